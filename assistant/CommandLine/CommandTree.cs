@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace VoiceMed.Assistant.CommandLine;
+
+/// <summary>The whole command line of <c>voicemed</c>, one line a command group.</summary>
+public static class CommandTree
+{
+    /// <summary>Builds the root command; nothing is loaded until a command runs.</summary>
+    public static RootCommand Create(Terminal terminal)
+    {
+        ArgumentNullException.ThrowIfNull(terminal);
+        return new RootCommand("VoiceMed: an offline voice assistant for clinicians, in Russian and English.");
+    }
+}

@@ -9,6 +9,9 @@ public static class CommandTree
     public static RootCommand Create(Terminal terminal)
     {
         ArgumentNullException.ThrowIfNull(terminal);
-        return new RootCommand("VoiceMed: an offline voice assistant for clinicians, in Russian and English.");
+        return new RootCommand("VoiceMed: an offline voice assistant for clinicians, in Russian and English.")
+        {
+            Speech.TranscribeCommand.Create(terminal),
+        };
     }
 }

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using VoiceMed.Speech.Audio;
+using VoiceMed.Speech.Models;
+using VoiceMed.Speech.Vosk;
+
+namespace VoiceMed.Assistant.CommandLine.Speech;
+
+/// <summary><c>voicemed transcribe</c>: what a recording says.</summary>
+internal static class TranscribeCommand
+{
+    private const string Description = """
+        Prints what recordings say.
+
+        WAV files of any rate and sample format are read directly, other formats through ffmpeg where it is installed.
+        Without --lang each utterance is heard in Russian and in English and the better result is printed.
+
+        Examples:
+          voicemed transcribe visit.wav
+          voicemed transcribe --lang ru --json *.wav
+          voicemed transcribe --lang en --phrases commands.txt command.flac
+        """;
+
+    public static Command Create(Terminal terminal)
+    {
+        var files = new Argument<string[]>("FILE") { Description = "Recordings.", Arity = ArgumentArity.OneOrMore };
+        var language = SpeechOptions.Language();
+        var phrases = SpeechOptions.Phrases();
+        var model = SpeechOptions.Model();
+        var json = SpeechOptions.Json();
+        var command = new Command("transcribe", Description) { files, language, phrases, model, json };
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            terminal,
+            parsed.GetRequiredValue(files),
+            new RecognizerChoice(parsed.GetValue(language), parsed.GetValue(model), parsed.GetValue(phrases)),
+            parsed.GetValue(json),
+            cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        Terminal terminal, string[] files, RecognizerChoice choice, bool json, CancellationToken cancellationToken)
+    {
+        using var transcriber = SpeechErrors.Translate(() => FileTranscriber.Create(choice, terminal));
+        var failed = 0;
+        foreach (var file in files)
+        {
+            try
+            {
+                var transcription = await transcriber.TranscribeAsync(file, cancellationToken).ConfigureAwait(false);
+                if (json)
+                {
+                    terminal.ResultJson(transcription);
+                }
+                else
+                {
+                    terminal.Result(files.Length == 1 ? transcription.Text : $"{file}: {transcription.Text}");
+                }
+            }
+            catch (AudioException e)
+            {
+                terminal.Message(e.Message);
+                failed++;
+            }
+        }
+
+        return failed == 0 ? ExitCode.Done : ExitCode.Failed;
+    }
+}

@@ -1,0 +1,31 @@
+namespace VoiceMed.Speech.Recognition;
+
+/// <summary>What was said in one utterance. Immutable.</summary>
+/// <param name="Text">The best hypothesis: words separated by single spaces, lower case, without <c>[unk]</c>; may be empty.</param>
+/// <param name="Language">The model's language, <c>ru</c> or <c>en</c>.</param>
+/// <param name="Words">The words of <paramref name="Text"/> with times and confidences.</param>
+/// <param name="GrammarText">What the phrase list's decoding heard, <c>[unk]</c> included; empty without a phrase list.</param>
+/// <param name="FreeText">What the free decoding heard.</param>
+/// <param name="Agreement">How the two relate, and so whether to act.</param>
+/// <param name="Confidence">0 to 1: the estimated probability that every word of <paramref name="Text"/> is right.</param>
+public sealed record Transcript(
+    string Text,
+    string Language,
+    IReadOnlyList<RecognizedWord> Words,
+    string GrammarText,
+    string FreeText,
+    Agreement Agreement,
+    double Confidence)
+{
+    /// <summary>Whether <see cref="Text"/> consists of whole phrases of the list; pieces of phrases do not count.</summary>
+    public bool IsWholePhrase { get; init; }
+
+    /// <summary>
+    /// Log-likelihood of the phrase list's best path minus the free decoding's (natural logarithm); negative when the list
+    /// had to force its words. 0 without a phrase list.
+    /// </summary>
+    public double GrammarMargin { get; init; }
+
+    /// <summary>Whether the two decodings give reason enough to act on <see cref="Text"/>.</summary>
+    public bool IsActionable => Agreement is Agreement.Agree or Agreement.GrammarMarginClear;
+}

@@ -104,6 +104,6 @@ public sealed class LedgerDesk(IClinicalLedger ledger, OperationCatalogue catalo
             throw new LedgerTamperedException("proof.invalid", verdict.Detail);
         }
 
-        return new LedgerResult { Operation = operation, Records = answer.Items, Rule = answer.Rule, Proof = verdict };
+        return new LedgerResult { Operation = operation, Records = answer.Items, Rule = answer.Rule, Proof = verdict, Scheme = answer.Proof?.Scheme };
     }
 }

@@ -27,6 +27,9 @@ public sealed record LedgerResult
     /// <summary>The client-side check of the proof; null where the operation has none.</summary>
     public ProofVerdict? Proof { get; init; }
 
+    /// <summary>The proof's scheme, for example <c>rfc6962-checkpoint</c>; null where there is no proof.</summary>
+    public string? Scheme { get; init; }
+
     /// <summary>How many things were found.</summary>
     public int Count => Records.Count + Stock.Count + (Document is null ? 0 : 1) + (Resource is null ? 0 : 1);
 }

@@ -1,0 +1,23 @@
+using VoiceMed.Nlu.Language;
+using VoiceMed.Nlu.Packs.Lists;
+
+namespace VoiceMed.Nlu.Packs;
+
+/// <summary>What the host gives the packs. Immutable.</summary>
+public sealed record PackOptions
+{
+    /// <summary>The operations that <c>call</c> may name; null leaves calls unchecked. Default null.</summary>
+    public IReadOnlyList<OperationSignature>? Operations { get; init; }
+
+    /// <summary>Values of dynamic lists; null uses the packs' own examples. Default null.</summary>
+    public IDynamicListSource? DynamicLists { get; init; }
+
+    /// <summary>The languages to read; a folder of another language is ignored. Default Russian and English.</summary>
+    public Languages Languages { get; init; } = Languages.Default;
+
+    /// <summary>
+    /// Also train the classifier on the utterances of the packs' tests. Default true; cross-validation switches it off
+    /// for the tests it holds out.
+    /// </summary>
+    public bool TrainOnTests { get; init; } = true;
+}

@@ -1,0 +1,158 @@
+using VoiceMed.Nlu.Gazetteers;
+using VoiceMed.Nlu.Language;
+using VoiceMed.Nlu.Packs;
+using VoiceMed.Nlu.Packs.Contracts;
+using VoiceMed.Nlu.Packs.LanguageFiles;
+using VoiceMed.Nlu.Packs.Linking;
+using VoiceMed.Nlu.Templates.Automata;
+
+namespace VoiceMed.Nlu.Parsing;
+
+/// <summary>Everything compiled for parsing one language. Immutable and thread-safe.</summary>
+internal sealed class LanguageEngine
+{
+    private readonly List<(LinkedIntent Intent, SentenceTemplate Template)> _sentences = [];
+    private readonly List<SentenceTemplate> _fragments = [];
+    private readonly Automaton _automaton;
+    private readonly Automaton _fragmentAutomaton;
+    private readonly SkipWords _skip;
+
+    private LanguageEngine(LinkedLanguage linked, IReadOnlyDictionary<string, Gazetteer> gazetteers)
+    {
+        Linked = linked;
+        Conjunctions = [.. Phrases(linked.Conjunctions)];
+        Corrections = [.. Phrases(linked.Corrections)];
+        Entities = new EntityReader(linked.Language, gazetteers, Conjunctions.Where(c => c.Length == 1).Select(c => c[0]));
+        _skip = new SkipWords(Phrases(linked.Skip));
+        var sentences = new AutomatonBuilder();
+        foreach (var intent in linked.Intents)
+        {
+            foreach (var sentence in intent.Sentences)
+            {
+                sentences.Sentence(_sentences.Count, sentence.Template.Node, n => linked.RuleKey(sentence.Pack, n), (n, t) => Label(intent.Contract, n, t));
+                _sentences.Add((intent, sentence.Template));
+            }
+        }
+
+        var anySlot = linked.Intents.SelectMany(i => i.Contract.Slots.Values).GroupBy(s => s.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        SlotLabel AnyLabel(string name, string? type) => Label(anySlot.GetValueOrDefault(name), name, type);
+        var fragments = new AutomatonBuilder();
+        foreach (var fragment in linked.Fragments)
+        {
+            fragments.Sentence(_fragments.Count, fragment.Template.Node, n => linked.RuleKey(fragment.Pack, n), AnyLabel);
+            _fragments.Add(fragment.Template);
+        }
+
+        foreach (var (key, rule) in linked.Rules)
+        {
+            var pack = key[..key.IndexOf('/', StringComparison.Ordinal)];
+            sentences.Rule(key, rule, n => linked.RuleKey(pack, n), AnyLabel);
+            fragments.Rule(key, rule, n => linked.RuleKey(pack, n), AnyLabel);
+        }
+
+        _automaton = sentences.Build(Forms);
+        _fragmentAutomaton = fragments.Build(Forms);
+    }
+
+    private LanguageEngine(LanguageEngine other, IReadOnlyDictionary<string, Gazetteer> gazetteers)
+    {
+        Linked = other.Linked;
+        Conjunctions = other.Conjunctions;
+        Corrections = other.Corrections;
+        Entities = new EntityReader(Linked.Language, gazetteers, Conjunctions.Where(c => c.Length == 1).Select(c => c[0]));
+        _skip = other._skip;
+        _sentences = other._sentences;
+        _fragments = other._fragments;
+        _automaton = other._automaton;
+        _fragmentAutomaton = other._fragmentAutomaton;
+    }
+
+    public LinkedLanguage Linked { get; }
+
+    public EntityReader Entities { get; }
+
+    /// <summary>Words that join two questions.</summary>
+    public IReadOnlyList<string[]> Conjunctions { get; }
+
+    /// <summary>How a correction begins, longest first.</summary>
+    public IReadOnlyList<string[]> Corrections { get; }
+
+    /// <summary>All words of the templates and their inflected forms.</summary>
+    public IReadOnlyCollection<string> TemplateWords => _automaton.Lexicon.Words;
+
+    public static LanguageEngine Compile(PackSet set, LinkedLanguage linked, PackOptions options) =>
+        new(linked, GazetteerCompiler.Compile(set, linked, options.DynamicLists));
+
+    /// <summary>The same engine with the dynamic lists as they are now.</summary>
+    public LanguageEngine Refresh(PackSet set, PackOptions options) =>
+        new(this, GazetteerCompiler.Refresh(Entities.Gazetteers, set, Linked, options.DynamicLists));
+
+    /// <summary>The intents whose templates match the whole utterance, best first, one match an intent.</summary>
+    public List<IntentMatch> MatchTemplates(string[] tokens)
+    {
+        var matches = new List<IntentMatch>();
+        foreach (var match in new TemplateMatcher(_automaton, Entities, _skip).Match(tokens))
+        {
+            var (intent, template) = _sentences[match.Sentence];
+            if (matches.Any(m => m.Intent == intent.Contract.Id))
+                continue;
+            var confidence = 0.9 + (0.1 * match.Score / (4.0 * tokens.Length));
+            matches.Add(new IntentMatch(intent.Contract, Slots(intent.Contract, match.Slots, tokens), Math.Min(1, confidence), MatchSource.Template, template.Text));
+        }
+
+        return matches;
+    }
+
+    /// <summary>The slots of the best fragment that matches the whole utterance, or null.</summary>
+    public IReadOnlyDictionary<string, SlotValue>? MatchFragment(string[] tokens, IntentContract intent)
+    {
+        foreach (var match in new TemplateMatcher(_fragmentAutomaton, Entities, _skip).Match(tokens))
+        {
+            var slots = Slots(intent, match.Slots, tokens);
+            if (slots.Count > 0)
+                return slots;
+        }
+
+        return null;
+    }
+
+    public LinkedIntent Intent(string id) => Linked.Intents.First(i => i.Contract.Id == id);
+
+    /// <summary>The utterance without the words that are tolerated anywhere.</summary>
+    public string[] WithoutSkipWords(string[] tokens)
+    {
+        var kept = new List<string>(tokens.Length);
+        for (var i = 0; i < tokens.Length;)
+        {
+            var skip = _skip.LengthAt(tokens, i);
+            if (skip == 0)
+                kept.Add(tokens[i]);
+            i += Math.Max(1, skip);
+        }
+
+        return kept.Count == tokens.Length ? tokens : [.. kept];
+    }
+
+    public IEnumerable<string> Forms(WordLabel label) =>
+        label.Inflected ? Linked.Language.Inflector.Forms(label.Word).Append(label.Word) : [label.Word];
+
+    private static Dictionary<string, SlotValue> Slots(IntentContract intent, SlotBinding? bindings, string[] tokens)
+    {
+        var slots = new Dictionary<string, SlotValue>(StringComparer.Ordinal);
+        for (var b = bindings; b is not null; b = b.Previous)
+        {
+            if (intent.Slots.ContainsKey(b.Name))
+                slots.TryAdd(b.Name, new SlotValue(b.Value, string.Join(' ', tokens[b.Start..b.End]), b.End > b.Start ? SlotSource.Said : SlotSource.Implied));
+        }
+
+        return slots;
+    }
+
+    private static SlotLabel Label(IntentContract intent, string name, string? type) => Label(intent.Slots.GetValueOrDefault(name), name, type);
+
+    private static SlotLabel Label(SlotDefinition? slot, string name, string? type) =>
+        new(name, type is null ? slot?.Type ?? SlotTypes.Text : SlotTypes.Canonical(type), slot?.Many ?? false);
+
+    private static IEnumerable<string[]> Phrases(IEnumerable<Utterance> utterances) =>
+        utterances.Select(u => TextNormalizer.Words(u.Text)).Where(w => w.Length > 0).OrderByDescending(w => w.Length);
+}

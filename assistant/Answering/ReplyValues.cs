@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 using NodaTime.Text;
 using VoiceMed.Assistant.Asking;
 using VoiceMed.Assistant.Wording;
@@ -20,7 +21,9 @@ namespace VoiceMed.Assistant.Answering;
 /// resource: <c>name code status</c>; stock: <c>hospital name available minimum</c>; opened document: <c>kind title date hospital text</c>.
 /// The first item's values may also be used directly in the reply.
 /// </remarks>
-public sealed class ReplyValues(Phrasebook phrases)
+/// <param name="phrases">Words for what the records hold as codes.</param>
+/// <param name="zone">The ward's time zone: dates and times are said in it.</param>
+public sealed class ReplyValues(Phrasebook phrases, DateTimeZone zone)
 {
     private static readonly LocalDatePattern Iso = LocalDatePattern.Iso;
 
@@ -70,8 +73,8 @@ public sealed class ReplyValues(Phrasebook phrases)
         },
         Observation value => new()
         {
-            ["vital"] = value.Vital, ["unit"] = value.Unit, ["date"] = Iso.Format(value.Time.InUtc().Date),
-            ["time"] = value.Time.InUtc().TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture),
+            ["vital"] = value.Vital, ["unit"] = value.Unit, ["date"] = Iso.Format(value.Time.InZone(zone).Date),
+            ["time"] = value.Time.InZone(zone).TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture),
             ["value"] = value.SecondValue is { } second ? $"{Number(value.Value)}/{Number(second)}" : Number(value.Value),
         },
         Medication medication => new()
@@ -90,20 +93,20 @@ public sealed class ReplyValues(Phrasebook phrases)
         },
         LabResult lab => new()
         {
-            ["test"] = lab.TestName.In(language), ["value"] = Number(lab.Value), ["unit"] = lab.Unit, ["date"] = Iso.Format(lab.Time.InUtc().Date),
+            ["test"] = lab.TestName.In(language), ["value"] = Number(lab.Value), ["unit"] = lab.Unit, ["date"] = Iso.Format(lab.Time.InZone(zone).Date),
             ["low"] = lab.Low is { } low ? Number(low) : null, ["high"] = lab.High is { } high ? Number(high) : null,
         },
         Consent consent => new()
         {
             ["grantee"] = phrases.Grantee(consent, language), ["kinds"] = phrases.RecordKinds(consent.Kinds, language),
-            ["permit"] = Flag(consent.Permit), ["from"] = Iso.Format(consent.ValidFrom.InUtc().Date),
-            ["until"] = consent.ValidUntil is { } until ? Iso.Format(until.InUtc().Date) : null,
+            ["permit"] = Flag(consent.Permit), ["from"] = Iso.Format(consent.ValidFrom.InZone(zone).Date),
+            ["until"] = consent.ValidUntil is { } until ? Iso.Format(until.InZone(zone).Date) : null,
         },
         AccessRecord access => new()
         {
             ["who"] = access.DoctorName?.In(language) ?? access.Doctor?.Value, ["what"] = phrases.Operation(access.Operation, language),
-            ["why"] = phrases.Reason(access.Reason, language), ["date"] = Iso.Format(access.Time.InUtc().Date),
-            ["time"] = access.Time.InUtc().TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture), ["granted"] = Flag(access.Granted),
+            ["why"] = phrases.Reason(access.Reason, language), ["date"] = Iso.Format(access.Time.InZone(zone).Date),
+            ["time"] = access.Time.InZone(zone).TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture), ["granted"] = Flag(access.Granted),
         },
         Patient patient => new()
         {
@@ -111,7 +114,7 @@ public sealed class ReplyValues(Phrasebook phrases)
         },
         EmergencyAccess emergency => new()
         {
-            ["reason"] = emergency.Reason, ["until"] = emergency.Until.InUtc().TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture),
+            ["reason"] = emergency.Reason, ["until"] = emergency.Until.InZone(zone).TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture),
         },
         _ => [],
     };

@@ -1,0 +1,114 @@
+using System.Buffers.Binary;
+using VoiceMed.Speech.Activity;
+using VoiceMed.Speech.Recognition;
+
+namespace VoiceMed.Assistant.Hearing;
+
+/// <summary>
+/// The <c>heard</c> and <c>said</c> steps of one screen: bytes of any length in, utterances with their words out. Nothing is
+/// allocated per frame. Not thread-safe.
+/// </summary>
+public sealed class Microphone
+{
+    private const int FrameBytes = UtteranceSegmenter.FrameLength * sizeof(short);
+
+    // Partial text every so many frames: the screen follows within 200 ms, and the decoder is not asked at each frame.
+    private const int PartialEvery = 8;
+
+    private readonly SpeechListener _listener;
+    private readonly IMicrophoneListener _observer;
+    private readonly EndpointPolicy _endpoint;
+    private readonly TimeProvider _time;
+    private readonly short[] _frame = new short[UtteranceSegmenter.FrameLength];
+    private readonly byte[] _pending = new byte[FrameBytes];
+    private int _pendingBytes;
+    private int _framesSincePartial;
+    private string _partial = string.Empty;
+
+    /// <summary>Sets up the path.</summary>
+    /// <param name="listener">Cuts and recognises; owned by the caller.</param>
+    /// <param name="observer">Is told of starts and partial words.</param>
+    /// <param name="endpoint">Chooses the silence that ends an utterance.</param>
+    /// <param name="time">Measures latency.</param>
+    public Microphone(SpeechListener listener, IMicrophoneListener observer, EndpointPolicy endpoint, TimeProvider time)
+    {
+        _listener = listener;
+        _observer = observer;
+        _endpoint = endpoint;
+        _time = time;
+    }
+
+    /// <summary>Takes sound and adds the utterances that ended within it to <paramref name="ended"/>.</summary>
+    /// <param name="pcm">16 kHz mono signed 16-bit little-endian samples; a sample may be split between calls.</param>
+    /// <param name="ended">Receives the utterances.</param>
+    public void Accept(ReadOnlySpan<byte> pcm, ICollection<HeardUtterance> ended)
+    {
+        ArgumentNullException.ThrowIfNull(ended);
+        while (pcm.Length > 0)
+        {
+            var take = Math.Min(FrameBytes - _pendingBytes, pcm.Length);
+            pcm[..take].CopyTo(_pending.AsSpan(_pendingBytes));
+            _pendingBytes += take;
+            pcm = pcm[take..];
+            if (_pendingBytes == FrameBytes)
+            {
+                _pendingBytes = 0;
+                AcceptFrame(ended);
+            }
+        }
+    }
+
+    /// <summary>Drops the utterance in progress: the connection was cut, or the session ended.</summary>
+    public void Forget()
+    {
+        _pendingBytes = 0;
+        _partial = string.Empty;
+        _listener.Flush();
+    }
+
+    private void AcceptFrame(ICollection<HeardUtterance> ended)
+    {
+        for (var i = 0; i < _frame.Length; i++)
+        {
+            _frame[i] = BinaryPrimitives.ReadInt16LittleEndian(_pending.AsSpan(2 * i));
+        }
+
+        var before = _time.GetTimestamp();
+        switch (_listener.Accept(_frame))
+        {
+            case SegmenterEvent.SpeechStarted:
+                _framesSincePartial = 0;
+                _endpoint.Restart(_listener.Segmenter);
+                _observer.OnSpeechStarted();
+                break;
+            case SegmenterEvent.UtteranceEnded:
+                ended.Add(Heard(before));
+                _partial = string.Empty;
+                break;
+            case SegmenterEvent.SpeechDiscarded:
+                Show(string.Empty);
+                break;
+            case SegmenterEvent.None when _listener.Segmenter.IsSpeaking && ++_framesSincePartial >= PartialEvery:
+                _framesSincePartial = 0;
+                Show(_listener.PartialText);
+                break;
+        }
+    }
+
+    private HeardUtterance Heard(long before)
+    {
+        var utterance = _listener.Segmenter.Utterance!;
+        return new HeardUtterance(
+            utterance, _listener.Transcript!, before, utterance.End - utterance.SpeechEnd, _time.GetElapsedTime(before));
+    }
+
+    private void Show(string text)
+    {
+        if (text != _partial)
+        {
+            _partial = text;
+            _endpoint.Consider(text, _listener.Segmenter);
+            _observer.OnPartialText(text);
+        }
+    }
+}

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Spectre.Console;
 using VoiceMed.Assistant.Hosting;
 using VoiceMed.Assistant.Machine;
 
@@ -39,25 +38,20 @@ internal static class DoctorCommand
             }
             else
             {
-                Print(result);
+                Print(terminal, result);
             }
         }
 
         return missing == 0 ? ExitCode.Done : ExitCode.Failed;
     }
 
-    private static void Print(CheckResult result)
+    private static void Print(Terminal terminal, CheckResult result)
     {
-        var mark = result.State switch
-        {
-            CheckState.Ok => "[green]ok[/]      ",
-            CheckState.Optional => "[yellow]optional[/]",
-            _ => "[red]missing[/] ",
-        };
-        AnsiConsole.MarkupLine($"{mark}  {Markup.Escape(result.Check),-20}  {Markup.Escape(result.Found)}");
+        var state = result.State.ToString().ToLowerInvariant();
+        terminal.Result($"{state,-9} {result.Check,-20} {result.Found}");
         if (result.Mend is { } mend)
         {
-            AnsiConsole.MarkupLine($"{string.Empty,-32}[grey]{Markup.Escape(mend)}[/]");
+            terminal.Result($"{string.Empty,-30} {mend}");
         }
     }
 }

@@ -20,5 +20,5 @@ public sealed class Languages
     public ILanguage? Find(string code) => _byCode.GetValueOrDefault(code);
 
     /// <summary>Russian and English.</summary>
-    public static Languages Default { get; } = new([]);
+    public static Languages Default { get; } = new([new RussianLanguage(), new EnglishLanguage()]);
 }

@@ -27,14 +27,16 @@ public sealed class YoInsensitiveComparer : IEqualityComparer<string>, IAlternat
         foreach (var letter in word)
         {
             if (Fold(letter) != letter)
-                return string.Create(word.Length, word, static (span, source) =>
-                {
-                    for (var i = 0; i < span.Length; i++)
-                        span[i] = Fold(source[i]);
-                });
+                return string.Create(word.Length, word, FoldInto);
         }
 
         return word;
+    }
+
+    private static void FoldInto(Span<char> folded, string word)
+    {
+        for (var i = 0; i < folded.Length; i++)
+            folded[i] = Fold(word[i]);
     }
 
     /// <inheritdoc/>

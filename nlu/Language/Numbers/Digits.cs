@@ -16,21 +16,35 @@ internal static class Digits
             && long.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out value);
     }
 
-    /// <summary>Reads digits with an ordinal ending of the language, with or without a hyphen.</summary>
-    public static bool TryReadOrdinal(string token, string language, out long value)
+    /// <summary>Reads digits with an ordinal ending: "2nd" and "3й" in one word, "3-го" in the two a tokenizer makes of it.</summary>
+    public static bool TryReadOrdinal(ReadOnlySpan<string> tokens, int start, bool russian, out long value, out int length)
     {
         value = 0;
-        var length = CountLeading(token);
-        if (length is 0 or > LongestNumber || length == token.Length)
+        length = 0;
+        var token = tokens[start];
+        var digits = CountLeading(token);
+        if (digits is 0 or > LongestNumber)
             return false;
-        var ending = token.AsSpan(length);
-        if (ending[0] == '-')
-            ending = ending[1..];
-        var known = LanguageCode.IsRussian(language)
-            ? ending is "й" or "я" or "е" or "го" or "му" or "м" or "ю" or "х" or "ый" or "ой" or "ая" or "ое" or "ого" or "ую"
-            : ending is "st" or "nd" or "rd" or "th";
-        return known && long.TryParse(token.AsSpan(0, length), NumberStyles.None, CultureInfo.InvariantCulture, out value);
+        var joined = digits < token.Length;
+        if (!joined && start + 1 >= tokens.Length)
+            return false;
+        var ending = joined ? token.AsSpan(digits) : tokens[start + 1];
+        if (!(russian ? IsRussianEnding(ending) : ending is "st" or "nd" or "rd" or "th"))
+            return false;
+        length = joined ? 1 : 2;
+        return long.TryParse(token.AsSpan(0, digits), NumberStyles.None, CultureInfo.InvariantCulture, out value);
     }
+
+    /// <summary>Whether a token is a decimal fraction as the normaliser writes it: "36.6".</summary>
+    public static bool IsDecimal(string token)
+    {
+        var point = CountLeading(token);
+        return point > 0 && point + 1 < token.Length && token.Length <= LongestNumber && token[point] == '.'
+            && CountLeading(token[(point + 1)..]) == token.Length - point - 1;
+    }
+
+    private static bool IsRussianEnding(ReadOnlySpan<char> ending) =>
+        ending is "й" or "я" or "е" or "го" or "му" or "м" or "ю" or "х" or "ый" or "ой" or "ая" or "ое" or "ого" or "ую";
 
     private static int CountLeading(string token)
     {

@@ -1,17 +1,19 @@
 using System.Globalization;
-using NodaTime;
 
 namespace VoiceMed.Nlu.Language.Numbers;
 
-/// <summary>The built-in entity <c>number</c>: a count in words or digits; the value is digits.</summary>
+/// <summary>The built-in entity <c>number</c>: a count in words or digits ("три", "36.6"); the value is digits.</summary>
 /// <param name="language">"ru" or "en".</param>
 public sealed class NumberParser(string language) : IEntityParser
 {
     /// <inheritdoc/>
-    public bool TryParse(IReadOnlyList<string> tokens, int start, LocalDate today, out ParsedEntity entity)
+    public bool TryParse(ReadOnlySpan<string> tokens, int start, out ParsedEntity entity)
     {
-        var found = NumberWords.TryRead(tokens, start, language, out var value, out var length);
-        entity = found ? new ParsedEntity(value.ToString(CultureInfo.InvariantCulture), length) : default;
-        return found;
+        entity = default;
+        if (NumberWords.TryRead(tokens, start, language, out var value, out var length))
+            entity = new ParsedEntity(value.ToString(CultureInfo.InvariantCulture), length);
+        else if (start >= 0 && start < tokens.Length && Digits.IsDecimal(tokens[start]))
+            entity = new ParsedEntity(tokens[start], 1);
+        return entity.TokenCount > 0;
     }
 }

@@ -42,18 +42,17 @@ public static class NumberWords
     /// <param name="length">How many words it took.</param>
     /// <returns><see langword="true"/> when a number begins at <paramref name="start"/>.</returns>
     /// <exception cref="ArgumentException">The language is not supported.</exception>
-    public static bool TryRead(IReadOnlyList<string> tokens, int start, string language, out long value, out int length)
+    public static bool TryRead(ReadOnlySpan<string> tokens, int start, string language, out long value, out int length)
     {
-        ArgumentNullException.ThrowIfNull(tokens);
         var russian = LanguageCode.IsRussian(language);
         value = 0;
         length = 0;
-        if (start < 0 || start >= tokens.Count)
+        if (start < 0 || start >= tokens.Length)
             return false;
         if (Digits.TryReadCardinal(tokens[start], out value))
         {
             length = 1;
-            if (value is > 0 and < 1000 && start + 1 < tokens.Count && TryReadScale(tokens[start + 1], russian, out var scale))
+            if (value is > 0 and < 1000 && start + 1 < tokens.Length && TryReadScale(tokens[start + 1], russian, out var scale))
                 (value, length) = (value * scale, 2);
             return true;
         }

@@ -41,20 +41,15 @@ public static class OrdinalWords
     /// <param name="length">How many words it took.</param>
     /// <returns><see langword="true"/> when an ordinal begins at <paramref name="start"/>.</returns>
     /// <exception cref="ArgumentException">The language is not supported.</exception>
-    public static bool TryRead(IReadOnlyList<string> tokens, int start, string language, out long value, out int length)
+    public static bool TryRead(ReadOnlySpan<string> tokens, int start, string language, out long value, out int length)
     {
-        ArgumentNullException.ThrowIfNull(tokens);
         var russian = LanguageCode.IsRussian(language);
         value = 0;
         length = 0;
-        if (start < 0 || start >= tokens.Count)
+        if (start < 0 || start >= tokens.Length)
             return false;
-        if (Digits.TryReadOrdinal(tokens[start], language, out value))
-        {
-            length = 1;
+        if (Digits.TryReadOrdinal(tokens, start, russian, out value, out length))
             return true;
-        }
-
         var found = russian
             ? RussianOrdinalReader.TryRead(tokens, start, out value, out length)
             : EnglishNumberReader.TryReadOrdinal(tokens, start, out value, out length);

@@ -1,6 +1,6 @@
 namespace VoiceMed.Nlu.Language.Morphology.Russian;
 
-/// <summary>One paradigm of adjective endings, each array in the order of <see cref="Grammar.GrammaticalCase"/>.</summary>
+/// <summary>One paradigm of adjective endings, each array in the order of <see cref="GrammaticalCase"/>.</summary>
 /// <remarks>The masculine nominative is the lemma's own; the accusative entries of masculine, neuter and plural are the nominative's.</remarks>
 internal sealed record AdjectiveEndings(string[] Masculine, string[] Feminine, string[] Neuter, string[] Plural)
 {

@@ -13,22 +13,22 @@ internal static class EnglishNumberReader
     private static readonly FrozenDictionary<string, long>.AlternateLookup<ReadOnlySpan<char>> Ordinals =
         EnglishNumerals.Ordinals.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public static bool TryReadCardinal(IReadOnlyList<string> tokens, int start, out long value, out int length)
+    public static bool TryReadCardinal(ReadOnlySpan<string> tokens, int start, out long value, out int length)
     {
         var number = new NumeralAccumulator();
         value = 0;
         length = 0;
-        if (start < tokens.Count && tokens[start] is "zero" or "oh" or "nought")
+        if (start < tokens.Length && tokens[start] is "zero" or "oh" or "nought")
         {
             length = 1;
             return true;
         }
 
         var at = SkipArticle(tokens, start);
-        while (at < tokens.Count)
+        while (at < tokens.Length)
         {
             var word = SkipAnd(tokens, start, at);
-            if (word >= tokens.Count || !TryAppend(ref number, tokens[word], ordinal: false, out _))
+            if (word >= tokens.Length || !TryAppend(ref number, tokens[word], ordinal: false, out _))
                 break;
             at = word + 1;
             length = at - start;
@@ -38,13 +38,13 @@ internal static class EnglishNumberReader
         return length > 0;
     }
 
-    public static bool TryReadOrdinal(IReadOnlyList<string> tokens, int start, out long value, out int length)
+    public static bool TryReadOrdinal(ReadOnlySpan<string> tokens, int start, out long value, out int length)
     {
         var number = new NumeralAccumulator();
-        for (var at = SkipArticle(tokens, start); at < tokens.Count; at++)
+        for (var at = SkipArticle(tokens, start); at < tokens.Length; at++)
         {
             at = SkipAnd(tokens, start, at);
-            if (at >= tokens.Count || !TryAppend(ref number, tokens[at], ordinal: true, out var finished))
+            if (at >= tokens.Length || !TryAppend(ref number, tokens[at], ordinal: true, out var finished))
                 break;
             if (!finished)
                 continue;
@@ -55,7 +55,7 @@ internal static class EnglishNumberReader
 
         value = 0;
         length = 0;
-        return start < tokens.Count && tokens[start] == "zeroth" && (length = 1) == 1;
+        return start < tokens.Length && tokens[start] == "zeroth" && (length = 1) == 1;
     }
 
     /// <summary>Takes one word, or the parts of a hyphenated one, into the number; all or nothing.</summary>
@@ -89,12 +89,12 @@ internal static class EnglishNumberReader
         _ => number.TryAdd(value),
     };
 
-    private static int SkipArticle(IReadOnlyList<string> tokens, int start) =>
-        start + 1 < tokens.Count && tokens[start] is "a" or "an" && IsMultiplier(tokens[start + 1]) ? start + 1 : start;
+    private static int SkipArticle(ReadOnlySpan<string> tokens, int start) =>
+        start + 1 < tokens.Length && tokens[start] is "a" or "an" && IsMultiplier(tokens[start + 1]) ? start + 1 : start;
 
     /// <summary>"and" joins only after "hundred" or a scale, and only before another number word.</summary>
-    private static int SkipAnd(IReadOnlyList<string> tokens, int start, int at) =>
-        at > start && at + 1 < tokens.Count && tokens[at] == "and" && IsMultiplier(tokens[at - 1])
+    private static int SkipAnd(ReadOnlySpan<string> tokens, int start, int at) =>
+        at > start && at + 1 < tokens.Length && tokens[at] == "and" && IsMultiplier(tokens[at - 1])
         && (EnglishNumerals.Cardinals.ContainsKey(FirstPart(tokens[at + 1])) || EnglishNumerals.Ordinals.ContainsKey(FirstPart(tokens[at + 1])))
             ? at + 1
             : at;

@@ -11,17 +11,17 @@ internal static class RussianCardinalReader
     /// <summary>The value of one numeral word: 0-900, or a scale from 1000 up.</summary>
     public static bool TryGetWord(string word, out long value) => Words.TryGetValue(word, out value);
 
-    public static bool TryRead(IReadOnlyList<string> tokens, int start, out long value, out int length)
+    public static bool TryRead(ReadOnlySpan<string> tokens, int start, out long value, out int length)
     {
         var number = new NumeralAccumulator();
         length = 0;
-        if (start < tokens.Count && TryGetWord(tokens[start], out value) && value == 0)
+        if (start < tokens.Length && TryGetWord(tokens[start], out value) && value == 0)
         {
             length = 1;
             return true;
         }
 
-        while (start + length < tokens.Count && TryGetWord(tokens[start + length], out var part) && TryAppend(ref number, part))
+        while (start + length < tokens.Length && TryGetWord(tokens[start + length], out var part) && TryAppend(ref number, part))
             length++;
         value = number.Value;
         return length > 0;

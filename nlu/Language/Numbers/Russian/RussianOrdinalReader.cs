@@ -16,11 +16,11 @@ internal static class RussianOrdinalReader
         .ToDictionary(RussianOrdinals.CompoundPrefix, static group => group, YoInsensitiveComparer.Instance)
         .ToFrozenDictionary(YoInsensitiveComparer.Instance);
 
-    public static bool TryRead(IReadOnlyList<string> tokens, int start, out long value, out int length)
+    public static bool TryRead(ReadOnlySpan<string> tokens, int start, out long value, out int length)
     {
         var number = new NumeralAccumulator();
         value = 0;
-        for (length = 1; start + length - 1 < tokens.Count; length++)
+        for (length = 1; start + length - 1 < tokens.Length; length++)
         {
             var word = tokens[start + length - 1];
             if (Simple.TryGetValue(word, out var last))
@@ -51,7 +51,10 @@ internal static class RussianOrdinalReader
             var at = word.AsSpan().IndexOf(stem, StringComparison.Ordinal);
             if (at < 0 || !RussianAdjective.IsHardEnding(word.AsSpan(at + stem.Length))
                 || !Prefixes.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word.AsSpan(0, at), out var group))
+            {
                 continue;
+            }
+
             value = group * scale;
             return true;
         }

@@ -12,6 +12,7 @@ public static class CommandTree
         return new RootCommand("VoiceMed: an offline voice assistant for clinicians, in Russian and English.")
         {
             Speech.TranscribeCommand.Create(terminal),
+            Nlu.ParseCommand.Create(terminal),
             Assistant.DoctorCommand.Create(terminal),
         };
     }

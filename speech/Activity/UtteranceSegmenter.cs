@@ -29,18 +29,27 @@ public sealed class UtteranceSegmenter
     private const int OnsetActive = 3;
 
     // Within speech, less excess keeps it going: word ends and weak consonants.
-    private const double KeepRatio = 0.6;
+    private const double KeepRatio = 0.65;
+
+    // A voice stays within this range below its loudest sounds; what is fainter is somebody else's, further off.
+    private const double RangeDb = 17;
+
+    // The loudest sound is forgotten at 5 dB a second.
+    private const double PeakFallDb = 0.1;
 
     private readonly UtteranceSegmenterOptions options;
     private readonly BandSpectrum spectrum = new();
     private readonly NoiseFloor noise = new();
     private readonly float[] bands = new float[BandSpectrum.Bands];
+    private readonly float[] recent = new float[VoiceActivity.SmoothingFrames * BandSpectrum.Bands];
+    private readonly float[] smoothed = new float[BandSpectrum.Bands];
     private readonly short[] samples;
     private readonly float[] spectra;
     private readonly int preRollFrames;
     private readonly int maxFrames;
     private int frames;
     private int lastActive;
+    private double peakDb;
     private uint recentlyActive;
     private long position;
     private long endpointTicks;
@@ -82,7 +91,7 @@ public sealed class UtteranceSegmenter
     /// <summary>How much of the stream was fed.</summary>
     public TimeSpan Position => FrameDuration * position;
 
-    /// <summary>The level of the last frame in the bands of voices, dB of full scale.</summary>
+    /// <summary>The level of the last 80 ms in the bands of voices, dB of full scale.</summary>
     public double LevelDb { get; private set; } = double.NegativeInfinity;
 
     /// <summary>The level of the background in the bands of voices, dB of full scale.</summary>
@@ -95,8 +104,9 @@ public sealed class UtteranceSegmenter
     public SegmenterEvent Accept(ReadOnlySpan<short> frame)
     {
         spectrum.Compute(frame, bands);
-        LevelDb = 10 * Math.Log10(System.Numerics.Tensors.TensorPrimitives.Sum<float>(bands) + 1e-12);
-        var excess = VoiceActivity.Excess(bands, noise.Power);
+        Smooth();
+        LevelDb = 10 * Math.Log10(System.Numerics.Tensors.TensorPrimitives.Sum<float>(smoothed) + 1e-12);
+        var excess = VoiceActivity.Excess(smoothed, noise.Power);
         Keep(frame);
         position++;
         return IsSpeaking ? Continue(excess) : Wait(excess);
@@ -109,7 +119,7 @@ public sealed class UtteranceSegmenter
     {
         var active = excess >= options.Threshold;
         recentlyActive = (recentlyActive << 1) | (active ? 1u : 0u);
-        noise.Update(bands, idle: !active);
+        noise.Update(smoothed, idle: !active);
         if (System.Numerics.BitOperations.PopCount(recentlyActive & ((1u << OnsetFrames) - 1)) < OnsetActive)
         {
             return SegmenterEvent.None;
@@ -117,13 +127,15 @@ public sealed class UtteranceSegmenter
 
         IsSpeaking = true;
         lastActive = frames - 1;
+        peakDb = LevelDb;
         return SegmenterEvent.SpeechStarted;
     }
 
     private SegmenterEvent Continue(double excess)
     {
-        var active = excess >= options.Threshold * KeepRatio;
-        noise.Update(bands, idle: !active);
+        peakDb = Math.Max(peakDb - PeakFallDb, LevelDb);
+        var active = excess >= options.Threshold * KeepRatio && LevelDb >= peakDb - RangeDb;
+        noise.Update(smoothed, idle: !active);
         if (active)
         {
             lastActive = frames - 1;
@@ -182,6 +194,23 @@ public sealed class UtteranceSegmenter
         return (speech, speech == 0 ? 0 : (10 * Math.Log10(power / speech)) - noise.LevelDb);
     }
 
+    // A plain mean of the last frames: a decaying one would hear a loud word for half a second after its end.
+    private void Smooth()
+    {
+        var slot = (int)(position % VoiceActivity.SmoothingFrames) * BandSpectrum.Bands;
+        bands.CopyTo(recent, slot);
+        for (var band = 0; band < bands.Length; band++)
+        {
+            var sum = 0f;
+            for (var i = band; i < recent.Length; i += BandSpectrum.Bands)
+            {
+                sum += recent[i];
+            }
+
+            smoothed[band] = sum / VoiceActivity.SmoothingFrames;
+        }
+    }
+
     private void Keep(ReadOnlySpan<short> frame)
     {
         var limit = IsSpeaking ? maxFrames : preRollFrames;
@@ -194,7 +223,7 @@ public sealed class UtteranceSegmenter
         }
 
         frame.CopyTo(samples.AsSpan(frames * FrameLength));
-        bands.CopyTo(spectra.AsSpan(frames * BandSpectrum.Bands));
+        smoothed.CopyTo(spectra.AsSpan(frames * BandSpectrum.Bands));
         frames++;
     }
 

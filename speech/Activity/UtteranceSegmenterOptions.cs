@@ -19,8 +19,8 @@ public sealed record UtteranceSegmenterOptions
     public TimeSpan MinSpeech { get; init; } = TimeSpan.FromMilliseconds(120);
 
     /// <summary>
-    /// How far a frame must stand above the background to be speech, in dB averaged over the bands; default 4. Higher in a
-    /// loud ward, lower where people whisper.
+    /// How far a frame must stand above the background to be speech, in dB averaged over the bands, 0 to 15; default 2. Higher
+    /// in a loud ward, lower where people whisper.
     /// </summary>
-    public double Threshold { get; init; } = 4.0;
+    public double Threshold { get; init; } = 2.0;
 }

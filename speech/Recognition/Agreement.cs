@@ -9,10 +9,10 @@ public enum Agreement
     /// <summary>Neither decoding heard a word: silence, noise, or speech outside both vocabularies.</summary>
     Nothing,
 
-    /// <summary>Both decodings heard the same words.</summary>
+    /// <summary>Both decodings heard the same words, and these are whole phrases of the list.</summary>
     Agree,
 
-    /// <summary>They differ; the phrase list's result consists of whole phrases and explains the sound clearly better.</summary>
+    /// <summary>They differ, and whole phrases of the list explain the sound as well as the free decoding or better.</summary>
     GrammarMarginClear,
 
     /// <summary>
@@ -20,6 +20,6 @@ public enum Agreement
     /// </summary>
     FreeOnly,
 
-    /// <summary>Each decoding heard something else and neither is clearly better. Show the text; ask before acting on it.</summary>
+    /// <summary>They differ, and whole phrases of the list explain the sound somewhat worse. Show the text; ask before acting on it.</summary>
     Disagree,
 }

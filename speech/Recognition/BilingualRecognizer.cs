@@ -6,8 +6,15 @@ namespace VoiceMed.Speech.Recognition;
 /// </summary>
 public sealed class BilingualRecognizer : IUtteranceRecognizer
 {
+    /// <summary>Log-likelihoods closer than this, in natural log units, are a tie.</summary>
+    public const double TieLogLikelihood = 4;
+
+    /// <summary>Confidences closer than this are a tie.</summary>
+    public const double TieConfidence = 0.05;
+
     private readonly PhraseRecognizer first;
     private readonly PhraseRecognizer second;
+    private readonly bool sharedAcousticModel;
     private volatile string leadingLanguage;
 
     /// <summary>Joins two recognisers, which it disposes with itself.</summary>
@@ -20,6 +27,7 @@ public sealed class BilingualRecognizer : IUtteranceRecognizer
         this.first = first;
         this.second = second;
         leadingLanguage = first.Language;
+        sharedAcousticModel = first.Model.SharesAcousticModel(second.Model);
     }
 
     /// <summary>The language that wins when both transcripts are equally good: that of the last understood turn. The host sets it.</summary>
@@ -34,14 +42,22 @@ public sealed class BilingualRecognizer : IUtteranceRecognizer
 
     private PhraseRecognizer Leading => second.Language == leadingLanguage ? second : first;
 
-    /// <summary>Which of two transcripts of one utterance is better: the one to act on, then the more confident one.</summary>
+    /// <summary>Which of two transcripts of one utterance is better.</summary>
+    /// <remarks>
+    /// With one acoustic model under both languages, the one whose free decoding explains the sound better; otherwise the more
+    /// confident one. The leading language wins within <see cref="TieLogLikelihood"/> or <see cref="TieConfidence"/>.
+    /// </remarks>
     /// <param name="leading">Wins a tie.</param>
     /// <param name="other">The same utterance in the other language.</param>
-    public static Transcript Better(Transcript leading, Transcript other)
+    /// <param name="sharedAcousticModel">Whether the log-likelihoods can be compared.</param>
+    public static Transcript Better(Transcript leading, Transcript other, bool sharedAcousticModel)
     {
         ArgumentNullException.ThrowIfNull(leading);
         ArgumentNullException.ThrowIfNull(other);
-        return other.Confidence > leading.Confidence + 0.05 ? other : leading;
+        var isOther = sharedAcousticModel
+            ? other.LogLikelihood > leading.LogLikelihood + TieLogLikelihood
+            : other.Confidence > leading.Confidence + TieConfidence;
+        return isOther ? other : leading;
     }
 
     /// <inheritdoc/>
@@ -55,7 +71,7 @@ public sealed class BilingualRecognizer : IUtteranceRecognizer
     public Transcript Finish()
     {
         var (one, other) = (first.Finish(), second.Finish());
-        return Leading == first ? Better(one, other) : Better(other, one);
+        return Leading == first ? Better(one, other, sharedAcousticModel) : Better(other, one, sharedAcousticModel);
     }
 
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ namespace VoiceMed.Speech.Recognition;
 /// <summary>One of the decodings that listen to an utterance. Not thread-safe.</summary>
 internal sealed class Decoder(SpeechModel model, PhraseList? phrases) : IDisposable
 {
-    // Enough rivals to weigh the best path against; more only cost time.
+    // Enough for a whole phrase to be among them where pieces of phrases scored better; more only cost time.
     private const int Alternatives = 8;
 
     private VoskRecognizer recognizer = Create(model, phrases);

@@ -2,42 +2,52 @@ using VoiceMed.Speech.Vosk;
 
 namespace VoiceMed.Speech.Recognition;
 
-/// <summary>The outcome of one decoding of one utterance.</summary>
-/// <param name="Text">The words of the best path, <c>[unk]</c> included; may be empty.</param>
-/// <param name="Score">Log-likelihood of the best path, natural logarithm.</param>
-/// <param name="Posterior">0 to 1: the best text's share of the probability of the n best paths.</param>
-/// <param name="Words">The words without <c>[unk]</c>.</param>
-internal sealed record Decoding(string Text, double Score, double Posterior, IReadOnlyList<RecognizedWord> Words)
+/// <summary>The outcome of one decoding of one utterance: its best paths, best first.</summary>
+/// <param name="hypotheses">May be empty: the utterance was too short to decode.</param>
+/// <param name="start">Where the utterance began, on the clock of the words.</param>
+internal sealed class Decoding(IReadOnlyList<Hypothesis> hypotheses, TimeSpan start)
 {
-    internal static readonly Decoding Nothing = new("", 0, 0, []);
+    internal IReadOnlyList<Hypothesis> Hypotheses { get; } = hypotheses;
 
-    /// <summary>Weighs the n best paths of a result against each other.</summary>
-    /// <param name="result">With alternatives.</param>
-    /// <param name="start">Where the utterance began, on the result's clock.</param>
-    internal static Decoding From(VoskResult result, TimeSpan start)
-    {
-        if (result.Alternatives is not [var best, ..])
-        {
-            return Nothing;
-        }
+    internal Hypothesis? Best => Hypotheses.Count > 0 ? Hypotheses[0] : null;
 
-        var weights = result.Alternatives.Select(path => Math.Exp(path.Score - best.Score)).ToArray();
-        var total = weights.Sum();
-        var posterior = Share(result.Alternatives, weights, path => path.Text == best.Text) / total;
-        var words = best.Words
+    internal static Decoding From(VoskResult result, TimeSpan start) =>
+        new([.. result.Alternatives.Select(Hypothesis.From)], start);
+
+    /// <summary>The share of the paths' probability that says <paramref name="text"/>, 0 to 1.</summary>
+    internal double Posterior(string text) => Share(path => PhraseText.Same(path.Text, text));
+
+    /// <summary>How far the best path is ahead of the next that says something else, in natural log units; infinite when it is alone.</summary>
+    internal double Lead =>
+        Hypotheses.FirstOrDefault(path => !PhraseText.Same(path.Text, Best!.Text)) is { } rival ? Best!.Score - rival.Score : double.PositiveInfinity;
+
+    /// <summary>The words of <paramref name="hypothesis"/>, timed from the start of the utterance.</summary>
+    internal IReadOnlyList<RecognizedWord> Words(Hypothesis hypothesis) =>
+    [
+        .. hypothesis.Words
             .Where(static word => word.Text != PhraseText.Unknown)
             .Select(word => new RecognizedWord(
-                word.Text,
-                word.Start - start,
-                word.End - start,
-                Share(result.Alternatives, weights, path => path.Words.Any(other => SameWord(word, other))) / total))
-            .ToArray();
-        return new Decoding(best.Text, best.Score, posterior, words);
+                word.Text, word.Start - start, word.End - start, Share(path => path.Words.Any(other => IsSame(word, other))))),
+    ];
+
+    private double Share(Func<Hypothesis, bool> counts)
+    {
+        if (Best is null)
+        {
+            return 0;
+        }
+
+        var (share, total) = (0.0, 0.0);
+        foreach (var path in Hypotheses)
+        {
+            var weight = Math.Exp(path.Score - Best.Score);
+            total += weight;
+            share += counts(path) ? weight : 0;
+        }
+
+        return share / total;
     }
 
-    private static double Share(IReadOnlyList<VoskAlternative> paths, double[] weights, Func<VoskAlternative, bool> counts) =>
-        paths.Zip(weights).Where(pair => counts(pair.First)).Sum(static pair => pair.Second);
-
-    private static bool SameWord(VoskWord one, VoskWord other) =>
+    private static bool IsSame(VoskWord one, VoskWord other) =>
         one.Text == other.Text && one.Start < other.End && other.Start < one.End;
 }

@@ -23,6 +23,13 @@ internal static class ModelFolder
     /// <summary>Whether the graph is composed at run time, so that phrase lists work.</summary>
     internal static bool HasRuntimeGraph(string directory) => File.Exists(Path.Combine(directory, "graph", "HCLr.fst"));
 
+    /// <summary>SHA-256 of the acoustic model, hexadecimal.</summary>
+    internal static string AcousticModelHash(string directory)
+    {
+        using var stream = File.OpenRead(Path.Combine(directory, "am", "final.mdl"));
+        return Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(stream));
+    }
+
     /// <summary>The language in the folder's name (<c>vosk-model-small-ru-0.22</c>, <c>vosk-model-en-us-0.22</c>), or null.</summary>
     internal static string? LanguageOf(string directory) =>
         Path.GetFileName(Path.TrimEndingDirectorySeparator(directory)).Split('-').FirstOrDefault(Languages.Contains);

@@ -28,6 +28,9 @@ public sealed class PhraseRecognizer : IUtteranceRecognizer
     /// <summary>The language of the model.</summary>
     public string Language => model.Language;
 
+    /// <summary>The model it hears with.</summary>
+    public SpeechModel Model => model;
+
     /// <summary>The phrases in use and those left out.</summary>
     public PhraseList Phrases { get; private set; } = null!;
 

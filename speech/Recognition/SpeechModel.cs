@@ -7,11 +7,14 @@ namespace VoiceMed.Speech.Recognition;
 /// </summary>
 public sealed class SpeechModel : IDisposable
 {
+    private readonly Lazy<string> acousticModelHash;
+
     private SpeechModel(string directory, string language, Model native)
     {
         Directory = directory;
         Language = language;
         Native = native;
+        acousticModelHash = new Lazy<string>(() => ModelFolder.AcousticModelHash(directory));
         SupportsPhrases = ModelFolder.HasRuntimeGraph(directory);
     }
 
@@ -28,6 +31,16 @@ public sealed class SpeechModel : IDisposable
     public bool SupportsPhrases { get; }
 
     internal Model Native { get; }
+
+    /// <summary>
+    /// Whether <paramref name="other"/> hears with the same acoustic model, as the bundled ones of both languages do: then
+    /// the log-likelihoods of their transcripts can be compared.
+    /// </summary>
+    public bool SharesAcousticModel(SpeechModel other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return acousticModelHash.Value == other.acousticModelHash.Value;
+    }
 
     /// <summary>Loads a Vosk model folder, about 0.1 s for a small one.</summary>
     /// <param name="directory">The folder that holds <c>am</c>, <c>conf</c> and <c>graph</c>.</param>

@@ -21,10 +21,16 @@ public sealed record Transcript(
     public bool IsWholePhrase { get; init; }
 
     /// <summary>
-    /// Log-likelihood of the phrase list's best path minus the free decoding's (natural logarithm); negative when the list
-    /// had to force its words. 0 without a phrase list.
+    /// Log-likelihood of the best whole phrases of the list minus the free decoding's (natural logarithm); far below zero when
+    /// the list had to force its words. 0 when no whole phrase fitted at all, or without a phrase list.
     /// </summary>
     public double GrammarMargin { get; init; }
+
+    /// <summary>
+    /// Log-likelihood of the free decoding's best path (natural logarithm). On the same samples, two models with the same
+    /// acoustic model can be compared by it.
+    /// </summary>
+    public double LogLikelihood { get; init; } = double.NegativeInfinity;
 
     /// <summary>Whether the two decodings give reason enough to act on <see cref="Text"/>.</summary>
     public bool IsActionable => Agreement is Agreement.Agree or Agreement.GrammarMarginClear;

@@ -1,5 +1,5 @@
-using System.Collections;
 using System.Buffers;
+using System.Collections;
 
 namespace VoiceMed.LedgerClient.Grpc;
 

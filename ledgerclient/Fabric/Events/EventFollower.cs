@@ -8,6 +8,8 @@ namespace VoiceMed.LedgerClient.Fabric.Events;
 internal sealed class EventFollower(
     Network network, string chaincodeName, ICheckpointer checkpointer, EventOptions options, TimeProvider timeProvider)
 {
+    private const int FailuresUntilGivingUp = 10;
+
     private static readonly Backoff Pause = new(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30));
 
     // What was handed out but not checkpointed yet must not come twice within one listening either.
@@ -37,10 +39,18 @@ internal sealed class EventFollower(
             {
                 return await events.MoveNextAsync();
             }
-            catch (GatewayException lost) when (lost.IsTransient || lost.StatusCode is Grpc.GrpcStatusCode.Aborted or Grpc.GrpcStatusCode.Unknown)
+            catch (GatewayException lost) when (MayComeBack(lost, failures))
             {
                 return false;
             }
         }
     }
+
+    // An outage may last for days. A peer that keeps sending what cannot be read is another matter: somebody has to hear of it.
+    private static bool MayComeBack(GatewayException lost, int failures) => lost.Family switch
+    {
+        GatewayErrorFamily.Unavailable or GatewayErrorFamily.TimedOut => true,
+        GatewayErrorFamily.Denied or GatewayErrorFamily.Misconfigured or GatewayErrorFamily.ChaincodeRefused => false,
+        _ => failures < FailuresUntilGivingUp,
+    };
 }

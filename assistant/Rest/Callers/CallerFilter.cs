@@ -1,0 +1,95 @@
+using VoiceMed.Assistant.Rest.Problems;
+using VoiceMed.LedgerClient.Access;
+using VoiceMed.LedgerClient.Identifiers;
+
+namespace VoiceMed.Assistant.Rest.Callers;
+
+/// <summary>
+/// Establishes who asks and why before an endpoint runs: a token signed by the key of a ledger account that is not revoked, and
+/// a purpose of use. The endpoint finds both in <see cref="Of"/>.
+/// </summary>
+internal sealed class CallerFilter(IRestAccounts accounts, TimeProvider time) : IEndpointFilter
+{
+    private const string Scheme = "Bearer ";
+    private const int ClockSkewSeconds = 60;
+    private static readonly object Key = new();
+
+    /// <inheritdoc/>
+    public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var (account, claims) = Authenticate(http.Request);
+        http.Items[Key] = new Caller(account, new AccessContext
+        {
+            Doctor = new DoctorId(claims.Subject!),
+            DoctorName = claims.Name,
+            Role = claims.Role ?? account.Role,
+            Hospital = account.Hospital,
+            Purpose = PurposeOfUse.Of(http.Request),
+            Turn = http.TraceIdentifier,
+            Emergency = claims.Emergency,
+        });
+        return next(context);
+    }
+
+    /// <summary>The caller of a request that went through this filter.</summary>
+    public static Caller Of(HttpContext http) => (Caller)http.Items[Key]!;
+
+    private (RestAccount Account, CallerClaims Claims) Authenticate(HttpRequest request)
+    {
+        var header = request.Headers.Authorization.ToString();
+        if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        {
+            throw Denied(ProblemCode.TokenMissing, "Send a signed token in the header Authorization: Bearer …; 'voicemed ledger token' makes one.");
+        }
+
+        var token = header[Scheme.Length..].Trim();
+        var (id, claims) = CallerToken.Read(token) ?? throw Denied(ProblemCode.TokenMalformed, "The token is no ES256 JSON Web Token.");
+        var account = accounts.Find(id) ?? throw Denied(ProblemCode.KeyUnknown, "No account of the ledger has the token's key identifier.");
+        if (!CallerToken.IsSignedBy(token, account.PublicKey))
+        {
+            throw Denied(ProblemCode.TokenSignature, "The token's signature is not the account's.");
+        }
+
+        if (account.Revoked)
+        {
+            throw Denied(ProblemCode.KeyRevoked, "The account's key was revoked.");
+        }
+
+        CheckClaims(claims, account);
+        return (account, claims);
+    }
+
+    private void CheckClaims(CallerClaims claims, RestAccount account)
+    {
+        if (claims.Audience != CallerToken.Audience)
+        {
+            throw Denied(ProblemCode.TokenAudience, $"The token's audience must be '{CallerToken.Audience}'.");
+        }
+
+        var now = time.GetUtcNow().ToUnixTimeSeconds();
+        if (now + ClockSkewSeconds < claims.IssuedAt || now >= claims.Expires
+            || claims.Expires - (decimal)claims.IssuedAt > (decimal)CallerToken.LongestLife.TotalSeconds)
+        {
+            throw Denied(ProblemCode.TokenExpired, "The token is past its end, not yet valid, or made for longer than an hour.");
+        }
+
+        if (string.IsNullOrWhiteSpace(claims.Subject))
+        {
+            throw Denied(ProblemCode.TokenClaims, "The token names nobody (sub).");
+        }
+
+        // A hospital's system may say for which of its people it acts; nobody may raise himself to an admin.
+        if (claims.Role is { } role && role != account.Role && (account.Role != "system" || role == "admin"))
+        {
+            throw Denied(ProblemCode.TokenClaims, "The account may not act in the role the token claims.");
+        }
+
+        if (account.Role != "system" && claims.Subject != account.Id)
+        {
+            throw Denied(ProblemCode.TokenClaims, "The token's subject must be the account itself; only a hospital's system may act for others.");
+        }
+    }
+
+    private static RestException Denied(string code, string detail) => new(StatusCodes.Status401Unauthorized, code, detail);
+}

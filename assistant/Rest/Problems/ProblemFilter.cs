@@ -1,0 +1,101 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Serilog;
+using VoiceMed.LedgerClient.Errors;
+
+namespace VoiceMed.Assistant.Rest.Problems;
+
+/// <summary>Turns every failure of an endpoint into a problem document (RFC 9457) with a stable code.</summary>
+internal sealed class ProblemFilter : IEndpointFilter
+{
+    private const string MediaType = "application/problem+json";
+
+    /// <inheritdoc/>
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await next(context).ConfigureAwait(false);
+        }
+        catch (Exception e) when (Describe(e) is { } problem)
+        {
+            return Answer(context.HttpContext, problem);
+        }
+    }
+
+    /// <summary>What a failure is to the caller; null for a cancelled request, which nobody waits for.</summary>
+    public static ProblemDetails? Describe(Exception error) => error switch
+    {
+        RestException rest => Problem(rest.Status, rest.Code, rest.Message),
+        LedgerRejectedException rejected => Rejected(rejected),
+        LedgerUnavailableException unavailable => Problem(StatusCodes.Status503ServiceUnavailable, unavailable.Code, unavailable.Message),
+        LedgerTamperedException tampered => Tampered(tampered),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } bad =>
+            Problem(bad.StatusCode, ProblemCode.BodyTooLarge, "The body is larger than this server takes."),
+        BadHttpRequestException bad => Problem(StatusCodes.Status400BadRequest, ProblemCode.BodyInvalid, bad.Message),
+        OperationCanceledException => null,
+        _ => Unforeseen(error),
+    };
+
+    /// <summary>Writes a problem.</summary>
+    public static IResult Answer(HttpContext http, ProblemDetails problem)
+    {
+        if (problem.Status == StatusCodes.Status401Unauthorized)
+        {
+            http.Response.Headers.WWWAuthenticate = $"Bearer error=\"{problem.Extensions["code"]}\"";
+        }
+
+        if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            http.Response.Headers.RetryAfter = 5.ToString(CultureInfo.InvariantCulture);
+        }
+
+        problem.Instance = http.Request.Path;
+        return Results.Json(problem, contentType: MediaType, statusCode: problem.Status);
+    }
+
+    private static ProblemDetails Rejected(LedgerRejectedException rejected)
+    {
+        var problem = Problem(StatusOf(rejected.Code), rejected.Code, rejected.Message);
+        if (rejected.Rule is { } rule)
+        {
+            problem.Extensions["rule"] = rule;
+        }
+
+        return problem;
+    }
+
+    private static int StatusOf(string code) => code switch
+    {
+        ProblemCode.PatientErased or "document.erased" => StatusCodes.Status410Gone,
+        ProblemCode.KeyRevoked or ProblemCode.KeyUnknown => StatusCodes.Status401Unauthorized,
+        "identifier.invalid" => StatusCodes.Status400BadRequest,
+        _ when code.EndsWith(".unknown", StringComparison.Ordinal) => StatusCodes.Status404NotFound,
+        _ when code.StartsWith("idempotency.", StringComparison.Ordinal) || code.StartsWith("supersedes.", StringComparison.Ordinal)
+            || code.StartsWith("stock.", StringComparison.Ordinal) || code.StartsWith("procurement.", StringComparison.Ordinal)
+            || code.StartsWith("resource.", StringComparison.Ordinal) => StatusCodes.Status409Conflict,
+        _ => StatusCodes.Status403Forbidden,
+    };
+
+    private static ProblemDetails Tampered(LedgerTamperedException tampered)
+    {
+        Log.Error("The ledger does not agree with its signatures: {Code}. Run 'voicemed ledger verify'.", tampered.Code);
+        return Problem(StatusCodes.Status500InternalServerError, tampered.Code, "The ledger does not agree with its signatures; nothing of it is shown.");
+    }
+
+    private static ProblemDetails Unforeseen(Exception error)
+    {
+        // The exception's text may quote what was sent in, so only its kind and place are logged.
+        Log.Error("A request failed unexpectedly: {Kind} in {Place}", error.GetType().FullName, error.TargetSite?.DeclaringType?.FullName);
+        return Problem(StatusCodes.Status500InternalServerError, ProblemCode.Internal, "The server failed; its log says more.");
+    }
+
+    private static ProblemDetails Problem(int status, string code, string detail) => new()
+    {
+        Type = "urn:voicemed:problem:" + code,
+        Title = Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status),
+        Status = status,
+        Detail = detail,
+        Extensions = { ["code"] = code },
+    };
+}

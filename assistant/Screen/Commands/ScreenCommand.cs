@@ -17,4 +17,5 @@ namespace VoiceMed.Assistant.Screen.Commands;
 [JsonDerivedType(typeof(LockCommand), "lock")]
 [JsonDerivedType(typeof(EndSessionCommand), "endSession")]
 [JsonDerivedType(typeof(ResumeCommand), "resume")]
+[JsonDerivedType(typeof(PingCommand), "ping")]
 public abstract record ScreenCommand;

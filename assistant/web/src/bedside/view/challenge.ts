@@ -14,7 +14,7 @@ export function challenge(model: Model, actions: Actions): HTMLElement | null {
   return h("section", { class: "notice challenge", "data-notice": "challenge", role: "alert" },
     h("h2", {}, challenge.text),
     challenge.digits
-      ? h("p", { class: "challenge-digits", "aria-label": `${text("challenge.say", language)}: ${[...challenge.digits].join(" ")}` },
+      ? h("p", { class: "challenge-digits", role: "img", "aria-label": `${text("challenge.say", language)}: ${[...challenge.digits].join(" ")}` },
         ...[...challenge.digits].map(digit => h("span", { "aria-hidden": "true" }, digit)))
       : null,
     h("p", { class: "challenge-left" }, `${text("challenge.left", language)} `, seconds),

@@ -27,7 +27,7 @@ export function toolbar(bar: Element, model: Model, actions: Actions): void {
     tool("tool.theme", theme() === "dark" ? "sun" : "moon", actions.toggleTheme),
     h("button", {
       class: "tool tool-language", type: "button", lang: language === "ru" ? "en" : "ru", onclick: () => actions.send({ command: "settings", language: language === "ru" ? "en" : "ru" }),
-      "aria-label": text("tool.language", language),
+      title: text("tool.language", language),
     }, language === "ru" ? "EN" : "RU"),
     tool("tool.lock", "lock", () => actions.send({ command: "lock" })),
     tool("tool.end", "exit", () => actions.send({ command: "endSession" })));

@@ -46,11 +46,11 @@ internal sealed class ScreenConnection(
 
     private async Task<HelloMessage> GreetAsync(CancellationToken stopping)
     {
-        using var timeout = new CancellationTokenSource(options.HelloTimeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, stopping);
+        // Cancelling a receive would tear the socket down without a word, so the wait ends beside it.
+        var receiving = ReceiveAsync(stopping).AsTask();
         try
         {
-            var (type, length) = await ReceiveAsync(either.Token).ConfigureAwait(false);
+            var (type, length) = await receiving.WaitAsync(options.HelloTimeout, time, stopping).ConfigureAwait(false);
             if (type != WebSocketMessageType.Text)
             {
                 throw new ScreenProtocolException(ScreenCloseCode.Malformed, "the first message is not a greeting");
@@ -58,8 +58,9 @@ internal sealed class ScreenConnection(
 
             return ScreenMessageReader.ReadHello(_buffer.AsSpan(0, length));
         }
-        catch (OperationCanceledException) when (timeout.IsCancellationRequested)
+        catch (TimeoutException)
         {
+            Observe(receiving);
             throw new ScreenProtocolException(ScreenCloseCode.TooSlow, "no greeting came in time");
         }
     }
@@ -107,6 +108,8 @@ internal sealed class ScreenConnection(
                     await ended.CancelAsync().ConfigureAwait(false);
                     await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 }
+
+                Observe(receiving);
             }
 
             await CloseAsync(WebSocketCloseStatus.NormalClosure, null).ConfigureAwait(false);
@@ -169,6 +172,10 @@ internal sealed class ScreenConnection(
         _lastSequence = sequence;
         await screen.AcceptAudioAsync(frame[start..], cancellation).ConfigureAwait(false);
     }
+
+    // It ends when the socket does, and how it ends no longer matters.
+    private static void Observe(Task task) => _ = task.ContinueWith(
+        static ended => ended.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
 
     private static void Spend(TokenBucket bucket, double units, string what)
     {

@@ -6,12 +6,24 @@ const LOCALE: Record<Language, string> = { ru: "ru-RU", en: "en-GB" };
 export function day(iso: string, language: Language, style: "long" | "short" = "long"): string {
   const date = new Date(`${iso.slice(0, 10)}T12:00:00Z`);
   if (Number.isNaN(date.getTime())) return iso;
-  return new Intl.DateTimeFormat(LOCALE[language], { day: "numeric", month: style === "long" ? "long" : "short", year: "numeric", timeZone: "UTC" }).format(date);
+  return withoutYearWord(dayFormat(language, style).format(date));
 }
 
-/** "14 нояб. 2026" … "18 нояб. 2026" as one text. */
+/** "14–20 нояб. 2026", "30 окт. – 2 нояб. 2026", or one day. */
 export function days(from: string, until: string | undefined, language: Language): string {
-  return until && until !== from ? `${day(from, language, "short")} – ${day(until, language, "short")}` : day(from, language, "short");
+  if (!until || until === from) return day(from, language, "short");
+  const [first, last] = [new Date(`${from}T12:00:00Z`), new Date(`${until}T12:00:00Z`)];
+  if (Number.isNaN(first.getTime()) || Number.isNaN(last.getTime())) return `${from} – ${until}`;
+  return withoutYearWord(dayFormat(language, "short").formatRange(first, last));
+}
+
+function dayFormat(language: Language, style: "long" | "short"): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(LOCALE[language], { day: "numeric", month: style, year: "numeric", timeZone: "UTC" });
+}
+
+// Russian dates end in "г.", which only takes room here.
+function withoutYearWord(date: string): string {
+  return date.replace(/\s?г\.$/u, "");
 }
 
 /** "08:10" today, else "14 нояб., 08:10", in the time zone of the screen. */

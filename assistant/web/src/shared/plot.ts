@@ -12,7 +12,7 @@ export interface PlotOptions {
 }
 
 const WIDTH = 900;
-const HEIGHT = 320;
+const HEIGHT = 400;
 const MARGIN = { left: 84, right: 96, top: 24, bottom: 44 };
 
 /** A trend over time: value axis, dates, reference band, the newest value marked. Two lines for blood pressure. */

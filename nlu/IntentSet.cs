@@ -3,6 +3,7 @@ using VoiceMed.Nlu.Packs;
 using VoiceMed.Nlu.Packs.Contracts;
 using VoiceMed.Nlu.Packs.Linking;
 using VoiceMed.Nlu.Parsing;
+using VoiceMed.Nlu.Replies;
 
 namespace VoiceMed.Nlu;
 
@@ -15,12 +16,14 @@ public sealed class IntentSet
     private readonly PackSet _set;
     private readonly PackOptions _options;
     private readonly Dictionary<string, UtteranceParser> _parsers;
+    private readonly Dictionary<string, ReplyBook> _replies;
 
     private IntentSet(PackSet set, PackOptions options, Dictionary<string, UtteranceParser> parsers)
     {
         _set = set;
         _options = options;
         _parsers = parsers;
+        _replies = set.Languages.ToDictionary(l => l.Key, l => new ReplyBook(l.Value), StringComparer.Ordinal);
     }
 
     /// <summary>All intents by identifier.</summary>
@@ -45,9 +48,51 @@ public sealed class IntentSet
         return Parser(language).Parse(text);
     }
 
+    /// <summary>
+    /// Phrases for the recogniser's grammar: utterances of the tests, sentences sampled from the templates in every inflection,
+    /// values of lists (persons and hospitals too), numbers, dates. Without digits or punctuation, each once.
+    /// </summary>
+    /// <param name="language">A code of <see cref="Languages"/>.</param>
+    /// <param name="limit">At most so many; what is left out are sampled sentences. Default 6,000.</param>
+    public IReadOnlyList<string> RecognitionPhrases(string language, int limit = 6_000) =>
+        Sampling.RecognitionPhrases.Make(Parser(language).Engine, limit);
+
+    /// <summary>The answer to an intent.</summary>
+    /// <param name="intent">The intent.</param>
+    /// <param name="outcome">One of <see cref="ReplyOutcome"/>.</param>
+    /// <param name="language">A code of <see cref="Languages"/>.</param>
+    /// <param name="values">Values for the templates, canonical; a value that is missing drops the optional part around it.</param>
+    /// <param name="items">Values of each item, for <c>{items}</c>, <c>{first}</c>; the first item's values may also be used directly.</param>
+    /// <param name="seed">Chooses among the variants.</param>
+    /// <returns><see cref="Replies.Reply.Empty"/> when the packs have no reply for this outcome.</returns>
+    public Reply Reply(
+        string intent, string outcome, string language, IReadOnlyDictionary<string, string> values,
+        IReadOnlyList<IReadOnlyDictionary<string, string>>? items = null, int seed = 0)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return Book(language).Reply(intent, outcome, values, items ?? [], seed);
+    }
+
+    /// <summary>The question for a missing slot, or null when the packs have none.</summary>
+    public string? Prompt(string intent, string slot, string language, IReadOnlyDictionary<string, string> values, int seed = 0) =>
+        Book(language).Prompt(intent, slot, values, seed);
+
+    /// <summary>The question before an explicit confirmation, or null when the packs have none.</summary>
+    public string? ConfirmationQuestion(string intent, string language, IReadOnlyDictionary<string, string> values, int seed = 0) =>
+        Book(language).Confirm(intent, values, seed);
+
+    /// <summary>One thing to say for an intent, or null.</summary>
+    public string? Hint(string intent, string language) => Parser(language).Engine.Linked.Intents.FirstOrDefault(i => i.Contract.Id == intent)?.Hint;
+
+    /// <summary>How a list value is said (its first form), or null when it has no words in this language.</summary>
+    public string? Spoken(string list, string value, string language) => Book(language).Spoken(list, value);
+
     /// <summary>The same intents with the values that <see cref="PackOptions.DynamicLists"/> gives now.</summary>
     internal IntentSet Refresh() => new(
         _set, _options, _parsers.ToDictionary(p => p.Key, p => new UtteranceParser(p.Value.Engine.Refresh(_set, _options)), StringComparer.Ordinal));
+
+    private ReplyBook Book(string language) =>
+        _replies.TryGetValue(language, out var book) ? book : throw new ArgumentException($"no pack speaks '{language}'", nameof(language));
 
     internal UtteranceParser Parser(string language) =>
         _parsers.TryGetValue(language, out var parser)

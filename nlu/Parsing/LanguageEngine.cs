@@ -16,12 +16,13 @@ internal sealed class LanguageEngine
     private readonly Automaton _automaton;
     private readonly Automaton _fragmentAutomaton;
     private readonly SkipWords _skip;
+    private readonly SkipWords _corrections;
 
     private LanguageEngine(LinkedLanguage linked, IReadOnlyDictionary<string, Gazetteer> gazetteers)
     {
         Linked = linked;
         Conjunctions = [.. Phrases(linked.Conjunctions)];
-        Corrections = [.. Phrases(linked.Corrections)];
+        _corrections = new SkipWords(Phrases(linked.Corrections));
         Entities = new EntityReader(linked.Language, gazetteers, Conjunctions.Where(c => c.Length == 1).Select(c => c[0]));
         _skip = new SkipWords(Phrases(linked.Skip));
         var sentences = new AutomatonBuilder();
@@ -58,7 +59,7 @@ internal sealed class LanguageEngine
     {
         Linked = other.Linked;
         Conjunctions = other.Conjunctions;
-        Corrections = other.Corrections;
+        _corrections = other._corrections;
         Entities = new EntityReader(Linked.Language, gazetteers, Conjunctions.Where(c => c.Length == 1).Select(c => c[0]));
         _skip = other._skip;
         _sentences = other._sentences;
@@ -74,11 +75,8 @@ internal sealed class LanguageEngine
     /// <summary>Words that join two questions.</summary>
     public IReadOnlyList<string[]> Conjunctions { get; }
 
-    /// <summary>How a correction begins, longest first.</summary>
-    public IReadOnlyList<string[]> Corrections { get; }
-
     /// <summary>All words of the templates and their inflected forms.</summary>
-    public IReadOnlyCollection<string> TemplateWords => _automaton.Lexicon.Words;
+    public IReadOnlySet<string> TemplateWords => _automaton.Lexicon.Words;
 
     public static LanguageEngine Compile(PackSet set, LinkedLanguage linked, PackOptions options) =>
         new(linked, GazetteerCompiler.Compile(set, linked, options.DynamicLists));
@@ -115,6 +113,24 @@ internal sealed class LanguageEngine
 
         return null;
     }
+
+    /// <summary>How many words at the beginning say that something is corrected; 0 when none.</summary>
+    public int CorrectionLength(string[] tokens)
+    {
+        var at = 0;
+        while (at < tokens.Length)
+        {
+            var length = Math.Max(_corrections.LengthAt(tokens, at), at > 0 ? _skip.LengthAt(tokens, at) : 0);
+            if (length == 0)
+                break;
+            at += length;
+        }
+
+        return at;
+    }
+
+    /// <summary>Pieces of the utterance that fragments understand, with their start.</summary>
+    public IEnumerable<(int Start, SpanMatch Span)> FragmentSpans(string[] tokens) => new TemplateMatcher(_fragmentAutomaton, Entities, _skip).Spans(tokens);
 
     public LinkedIntent Intent(string id) => Linked.Intents.First(i => i.Contract.Id == id);
 

@@ -22,6 +22,32 @@ internal sealed class TemplateMatcher(Automaton automaton, EntityReader entities
     /// <summary>The best match of each sentence that matches, best first; valid until the next call.</summary>
     public IReadOnlyList<TemplateMatch> Match(string[] tokens)
     {
+        Begin(tokens);
+        if (tokens.Length > 0)
+            Whole(automaton.Start, 0, 0, null);
+        _matches.Sort(static (a, b) => a.Score != b.Score ? b.Score - a.Score : a.Sentence - b.Sentence);
+        return _matches;
+    }
+
+    /// <summary>Every piece of the utterance that some sentence matches and that binds a slot, with its start.</summary>
+    public IEnumerable<(int Start, SpanMatch Span)> Spans(string[] tokens)
+    {
+        Begin(tokens);
+        var found = new List<SpanMatch>();
+        for (var at = 0; at < tokens.Length; at++)
+        {
+            found.Clear();
+            Part(automaton.Start, at, at, 0, null, found);
+            foreach (var span in found)
+            {
+                if (span.Slots is not null && span.End > at)
+                    yield return (at, span);
+            }
+        }
+    }
+
+    private void Begin(string[] tokens)
+    {
         _tokens = tokens;
         _atoms = new int[tokens.Length];
         _skips = new int[tokens.Length];
@@ -36,10 +62,6 @@ internal sealed class TemplateMatcher(Automaton automaton, EntityReader entities
         _deadEnds.Clear();
         _matches.Clear();
         _steps = 0;
-        if (tokens.Length > 0)
-            Whole(automaton.Start, 0, 0, null);
-        _matches.Sort(static (a, b) => a.Score != b.Score ? b.Score - a.Score : a.Sentence - b.Sentence);
-        return _matches;
     }
 
     private bool Whole(AutomatonState state, int at, int score, SlotBinding? slots)

@@ -9,6 +9,8 @@ internal sealed class UtteranceParser(LanguageEngine engine)
 
     public LanguageEngine Engine => engine;
 
+    public SlotFinder Slots { get; } = new(engine);
+
     public ParseResult Parse(string text)
     {
         var words = TextNormalizer.Words(text);

@@ -34,10 +34,12 @@ internal sealed class Lexicon
 
             _atoms[form] = atom;
         }
+
+        Words = _atoms.Keys.ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>All words the automaton knows.</summary>
-    public IReadOnlyCollection<string> Words => _atoms.Keys;
+    public IReadOnlySet<string> Words { get; }
 
     /// <summary>The atom of a word, or -1 when no template holds it.</summary>
     public int Atom(string word) => _atoms.GetValueOrDefault(word, -1);

@@ -20,7 +20,7 @@ public sealed class Browser : IAsyncDisposable
         Skip.IfNot(PagesAreBuilt(), "The pages are not built: run ./voicemed setup.");
     }
 
-    public static async Task<Browser> LaunchAsync(string? microphoneWav = null)
+    public static async Task<Browser> LaunchAsync(string? microphoneWav = null, string? cameraFilm = null)
     {
         var arguments = new List<string>
         {
@@ -29,6 +29,11 @@ public sealed class Browser : IAsyncDisposable
         if (microphoneWav is not null)
         {
             arguments.Add($"--use-file-for-fake-audio-capture={microphoneWav}%noloop");
+        }
+
+        if (cameraFilm is not null)
+        {
+            arguments.Add($"--use-file-for-fake-video-capture={cameraFilm}");
         }
 
         var playwright = await Playwright.CreateAsync();

@@ -60,8 +60,12 @@ const connection = new Connection(`${location.protocol === "https:" ? "wss" : "w
   },
   speech: frame => player.add(frame),
   link(link) {
-    clearTimeout(blanking);
-    if (link !== "open") blanking = window.setTimeout(() => change(blanked(model)), BLANK_AFTER);
+    if (link === "open") {
+      clearTimeout(blanking);
+      blanking = undefined;
+    } else {
+      blanking ??= window.setTimeout(() => change(blanked(model)), BLANK_AFTER); // counted from the cut, not from the last attempt
+    }
     change({ ...model, link });
   },
 });

@@ -1,0 +1,30 @@
+namespace VoiceMed.EndToEnd.Tests.Harness;
+
+/// <summary>Sound for tests: a whole WAV file, 16-bit mono.</summary>
+public static class Sound
+{
+    public static byte[] Tone(double seconds, int rate = 22_050, double hertz = 440)
+    {
+        var samples = (int)(seconds * rate);
+        using var stream = new MemoryStream();
+        using var writer = new BinaryWriter(stream);
+        writer.Write("RIFF"u8);
+        writer.Write(36 + (samples * 2));
+        writer.Write("WAVEfmt "u8);
+        writer.Write(16);
+        writer.Write((short)1);
+        writer.Write((short)1);
+        writer.Write(rate);
+        writer.Write(rate * 2);
+        writer.Write((short)2);
+        writer.Write((short)16);
+        writer.Write("data"u8);
+        writer.Write(samples * 2);
+        for (var i = 0; i < samples; i++)
+        {
+            writer.Write((short)(8000 * Math.Sin(2 * Math.PI * hertz * i / rate)));
+        }
+
+        return stream.ToArray();
+    }
+}

@@ -1,0 +1,120 @@
+using VoiceMed.Auth.Features;
+
+namespace VoiceMed.Auth.Scoring;
+
+/// <summary>
+/// A trained way to compare voices: its scorers, how their scores are fused and calibrated. Load one and share it; thread-safe.
+/// </summary>
+public sealed class SpeakerModel
+{
+    private readonly FeatureNormalisation[] _normalisations;
+
+    /// <summary>Puts a model together; <see cref="Load"/> is the usual way.</summary>
+    /// <param name="id">Name and version with a digest of the parameters.</param>
+    /// <param name="systems">The trained Gaussian systems, at least one.</param>
+    /// <param name="calibration">How scores become likelihood ratios.</param>
+    public SpeakerModel(string id, IReadOnlyList<GaussianSystemParameters> systems, Calibration calibration)
+    {
+        ArgumentNullException.ThrowIfNull(systems);
+        (Id, Systems, Calibration) = (id, systems, calibration);
+        Streams = [.. systems.Select(s => s.Cepstra)];
+        _normalisations = [.. systems.Select(s => s.Normalisation)];
+        Scorers = [.. systems.Select((s, i) => new GaussianSpeakerScorer(s.Name, i, s))];
+    }
+
+    /// <summary>Name, version and digest, for example <c>speaker-voicemed-0.1/3f2a…</c>.</summary>
+    public string Id { get; }
+
+    /// <summary>The Gaussian systems.</summary>
+    public IReadOnlyList<GaussianSystemParameters> Systems { get; }
+
+    /// <summary>All scorers, in the order of the templates' vectors.</summary>
+    public IReadOnlyList<ISpeakerScorer> Scorers { get; }
+
+    /// <summary>How scores become likelihood ratios.</summary>
+    public Calibration Calibration { get; }
+
+    /// <summary>The streams of features the model needs.</summary>
+    public IReadOnlyList<CepstralOptions> Streams { get; }
+
+    /// <summary>Loads a model folder as written by training.</summary>
+    /// <exception cref="SpeakerModelException">The folder is missing, incomplete, damaged or of another format.</exception>
+    public static SpeakerModel Load(string directory) => SpeakerModelFolder.Read(directory);
+
+    /// <summary>Creates the extractor for this model's streams; one a thread.</summary>
+    public FeatureExtractor CreateExtractor() => new(Streams);
+
+    /// <summary>Normalises freshly extracted features in place and makes them a sample.</summary>
+    public SpeechSample Prepare(ReadOnlyMemory<short> samples, UtteranceFeatures features)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        for (var i = 0; i < _normalisations.Length; i++)
+        {
+            _normalisations[i].Apply(features.Streams[i]);
+        }
+
+        return new SpeechSample(samples, features);
+    }
+
+    /// <summary>Extracts and normalises a whole utterance.</summary>
+    public SpeechSample Analyse(ReadOnlyMemory<short> samples) => Prepare(samples, CreateExtractor().Extract(samples.Span));
+
+    /// <summary>Makes a template.</summary>
+    /// <param name="phrases">Phrases of one speaker and how much each counts.</param>
+    /// <exception cref="ArgumentException">There is no voice in the phrases.</exception>
+    public SpeakerTemplate Enrol(IReadOnlyList<(SpeechSample Speech, float Weight)> phrases)
+    {
+        ArgumentNullException.ThrowIfNull(phrases);
+        var voiced = phrases.Where(p => p.Weight >= 1).Sum(p => p.Speech.Features.VoicedSeconds);
+        if (voiced <= 0)
+        {
+            throw new ArgumentException("There is no voice in the phrases.", nameof(phrases));
+        }
+
+        return new SpeakerTemplate(Id, [.. Scorers.Select(s => s.Enrol(phrases))], voiced);
+    }
+
+    /// <summary>Makes the probe of a whole utterance.</summary>
+    public SpeakerProbe Probe(SpeechSample speech)
+    {
+        ArgumentNullException.ThrowIfNull(speech);
+        return Probe(speech, 0, speech.Features.VoicedFrames);
+    }
+
+    /// <summary>Makes the probe of a stretch.</summary>
+    /// <param name="speech">The utterance.</param>
+    /// <param name="from">First voiced frame, inclusive.</param>
+    /// <param name="to">Last voiced frame, exclusive.</param>
+    public SpeakerProbe Probe(SpeechSample speech, int from, int to)
+    {
+        ArgumentNullException.ThrowIfNull(speech);
+        return new SpeakerProbe(
+            [.. Scorers.Select(s => s.Probe(speech, from, to))], (to - from) * FrameGrid.StepSeconds, speech.Features.Quality);
+    }
+
+    /// <summary>The fused, normalised score: about 0 to 2 for the nearest strangers, higher for the speaker.</summary>
+    /// <exception cref="SpeakerModelException">The template was made by another model.</exception>
+    public double Score(SpeakerTemplate template, SpeakerProbe probe)
+    {
+        ArgumentNullException.ThrowIfNull(template);
+        ArgumentNullException.ThrowIfNull(probe);
+        if (template.ModelId != Id)
+        {
+            throw new SpeakerModelException(
+                $"The voiceprint was made by the speaker model {template.ModelId}, this is {Id}: enrol the doctor again.");
+        }
+
+        var sum = 0.0;
+        var weights = 0.0;
+        for (var i = 0; i < Scorers.Count; i++)
+        {
+            sum += Scorers[i].Weight * SpeakerVector.NormalisedScore(template.Vectors[i], probe.Vectors[i]);
+            weights += Scorers[i].Weight;
+        }
+
+        return sum / weights;
+    }
+
+    /// <summary>The same model with another calibration.</summary>
+    public SpeakerModel With(Calibration calibration) => new(Id, Systems, calibration);
+}

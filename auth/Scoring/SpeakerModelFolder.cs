@@ -1,0 +1,104 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace VoiceMed.Auth.Scoring;
+
+/// <summary>
+/// The folder of a speaker model: <c>model.json</c> (what it is, SHA-256 of each system, calibration) and one <c>.vmss</c> file a system.
+/// </summary>
+internal static class SpeakerModelFolder
+{
+    public const string DescriptionFile = "model.json";
+    private const int MaxSystemBytes = 256 << 20;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static SpeakerModel Read(string directory)
+    {
+        ArgumentNullException.ThrowIfNull(directory);
+        var path = Path.Combine(directory, DescriptionFile);
+        try
+        {
+            var description = JsonSerializer.Deserialize<SpeakerModelDescription>(File.ReadAllBytes(path), Json)
+                ?? throw new SpeakerModelException($"{path} is empty: install the speaker model again.");
+            var systems = description.Systems.Select(s => ReadSystem(directory, s)).ToArray();
+            return systems.Length == 0
+                ? throw new SpeakerModelException($"{path} names no systems: install the speaker model again.")
+                : new SpeakerModel(Identify(description), systems, description.Calibration);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SpeakerModelException(
+                $"The speaker model in '{directory}' cannot be read ({e.Message}): install it again or name another folder.", e);
+        }
+        catch (Exception e) when (e is JsonException or InvalidDataException or ArgumentException or OverflowException)
+        {
+            throw new SpeakerModelException($"The speaker model in '{directory}' is damaged ({e.Message}): install it again.", e);
+        }
+    }
+
+    public static void Write(string directory, string name, string training, SpeakerModel model)
+    {
+        Directory.CreateDirectory(directory);
+        var systems = new List<SpeakerSystemDescription>();
+        foreach (var system in model.Systems)
+        {
+            using var packed = new MemoryStream();
+            using (var brotli = new BrotliStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
+            {
+                SpeakerSystemFormat.Write(brotli, system);
+            }
+
+            var file = system.Name + ".vmss";
+            File.WriteAllBytes(Path.Combine(directory, file), packed.ToArray());
+            systems.Add(new SpeakerSystemDescription(system.Name, file, Convert.ToHexStringLower(SHA256.HashData(packed.ToArray()))));
+        }
+
+        var description = new SpeakerModelDescription(name, training, systems, model.Calibration);
+        File.WriteAllText(Path.Combine(directory, DescriptionFile), JsonSerializer.Serialize(description, Json) + "\n");
+    }
+
+    /// <summary>The identity changes with any parameter a template depends on, and not with the calibration.</summary>
+    private static string Identify(SpeakerModelDescription description)
+    {
+        var digests = string.Join('\n', description.Systems.Select(s => s.Sha256));
+        var digest = SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(digests));
+        return $"{description.Name}/{Convert.ToHexStringLower(digest.AsSpan(0, 6))}";
+    }
+
+    private static GaussianSystemParameters ReadSystem(string directory, SpeakerSystemDescription description)
+    {
+        if (description.File != Path.GetFileName(description.File))
+        {
+            throw new InvalidDataException($"{DescriptionFile} names a file outside the folder");
+        }
+
+        var bytes = File.ReadAllBytes(Path.Combine(directory, description.File));
+        if (!Convert.ToHexStringLower(SHA256.HashData(bytes)).Equals(description.Sha256, StringComparison.Ordinal))
+        {
+            throw new InvalidDataException($"{description.File} does not have the SHA-256 {DescriptionFile} states");
+        }
+
+        using var brotli = new BrotliStream(new MemoryStream(bytes), CompressionMode.Decompress);
+        using var content = new MemoryStream();
+        var buffer = new byte[1 << 16];
+        for (int count; (count = brotli.Read(buffer)) > 0;)
+        {
+            content.Write(buffer, 0, count);
+            if (content.Length > MaxSystemBytes)
+            {
+                throw new InvalidDataException($"{description.File} unpacks to more than {MaxSystemBytes >> 20} MB");
+            }
+        }
+
+        content.Position = 0;
+        return SpeakerSystemFormat.Read(content);
+    }
+}

@@ -1,0 +1,31 @@
+using VoiceMed.Auth.Features;
+using VoiceMed.Auth.Scoring;
+
+namespace VoiceMed.Auth.Training;
+
+/// <summary>What is trained. The defaults are what the shipped model was made with.</summary>
+public sealed record TrainingOptions
+{
+    /// <summary>Name and version of the model.</summary>
+    public string Name { get; init; } = "speaker-voicemed-0.1";
+
+    /// <summary>Gaussians a system; a power of two. Default 256.</summary>
+    public int Components { get; init; } = 256;
+
+    /// <summary>Relevance factor of the adaptation, in frames. Default 16.</summary>
+    public float Relevance { get; init; } = 16;
+
+    /// <summary>Weight of the background in the normalisation of features, in frames of 10 ms. Default 400.</summary>
+    public float PriorFrames { get; init; } = 400;
+
+    /// <summary>The systems to fuse: the whole band by ear's resolution, the whole band evenly, and what a telephone lets through.</summary>
+    public IReadOnlyList<SystemOptions> Systems { get; init; } =
+    [
+        new("mel", 1, new CepstralOptions()),
+        new("linear", 1, new CepstralOptions { Scale = FrequencyScale.Linear, LowHz = 100 }),
+        new("narrow", 1, new CepstralOptions { LowHz = 100, HighHz = 3800, Filters = 24 }),
+    ];
+
+    /// <summary>How scores become likelihood ratios until a calibration is fitted.</summary>
+    public Calibration Calibration { get; init; } = new() { Score = 1.2, Offset = -3, Margin = 0.3, Data = "none: fixed starting values" };
+}

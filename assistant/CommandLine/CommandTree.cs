@@ -14,6 +14,9 @@ public static class CommandTree
             Speech.TranscribeCommand.Create(terminal),
             Nlu.ParseCommand.Create(terminal),
             Assistant.DoctorCommand.Create(terminal),
+            Auth.EnrolCommand.Create(terminal),
+            Auth.VerifyCommand.Create(terminal),
+            Auth.AuthCommand.Create(terminal),
         };
     }
 }

@@ -1,0 +1,115 @@
+using System.CommandLine;
+using VoiceMed.Auth.Enrolment;
+using VoiceMed.Auth.Voiceprints;
+using VoiceMed.Speech.Audio;
+
+namespace VoiceMed.Assistant.CommandLine.Auth;
+
+/// <summary><c>voicemed enrol</c>: makes a doctor's voiceprint from recorded phrases.</summary>
+internal static class EnrolCommand
+{
+    private const string Description = """
+        Enrols a doctor's voice from recordings, one phrase a file: eight phrases, about 20 seconds of speech.
+
+        Each phrase is checked (loudness, noise, clipping, length, one voice, the same voice as the others); a phrase that fails is named
+        with what to do. Enrolling again replaces the former voiceprint. The doctor's written consent is required: --consent DATE records
+        its day.
+
+        Examples:
+          voicemed enrol smirnova --consent 2026-03-01 --name "Смирнова А. П." enrol-*.wav
+          voicemed enrol carter --consent 2026-03-01 --ward cardiology --json phrases/*.wav
+        """;
+
+    public static Command Create(Terminal terminal)
+    {
+        var doctor = new Argument<string>("DOCTOR") { Description = "The doctor's identifier: letters, digits, dots and hyphens." };
+        var files = AuthOptions.Recordings();
+        var consent = new Option<DateOnly?>("--consent") { Description = "Day of the written consent, YYYY-MM-DD. Default: today." };
+        var name = new Option<string?>("--name") { Description = "Name as shown." };
+        var role = new Option<string>("--role") { Description = "Role in the policy.", DefaultValueFactory = _ => "doctor" };
+        var ward = new Option<string>("--ward") { Description = "Ward; empty for the whole house.", DefaultValueFactory = _ => "" };
+        var language = new Option<string>("--lang") { Description = "Language of the remarks, ru or en.", DefaultValueFactory = _ => "en" };
+        language.AcceptOnlyFromAmong("ru", "en");
+        var model = AuthOptions.Model();
+        var json = AuthOptions.Json();
+        var command = new Command("enrol", Description) { doctor, files, consent, name, role, ward, language, model, json };
+        command.SetAction((parsed, cancellationToken) => AuthErrors.TranslateAsync(() => RunAsync(
+            terminal,
+            new EnrolmentRequest
+            {
+                Doctor = parsed.GetRequiredValue(doctor),
+                Name = parsed.GetValue(name),
+                Role = parsed.GetRequiredValue(role),
+                Ward = parsed.GetRequiredValue(ward),
+                ConsentedOn = parsed.GetValue(consent) ?? DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date),
+            },
+            parsed.GetRequiredValue(files), parsed.GetValue(model), parsed.GetRequiredValue(language), parsed.GetValue(json), cancellationToken)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        Terminal terminal, EnrolmentRequest request, string[] files, string? modelFolder, string language, bool json,
+        CancellationToken cancellationToken)
+    {
+        if (!EnrolmentRequest.IsDoctorId(request.Doctor))
+        {
+            throw new CommandException(
+                $"'{request.Doctor}' cannot be a doctor's identifier: use letters, digits, dots, hyphens and underscores.", ExitCode.Usage);
+        }
+
+        var model = AuthPlaces.LoadModel(modelFolder);
+        var store = AuthPlaces.OpenStore();
+        var others = store.ReadAll().Where(v => v.Doctor != request.Doctor).ToArray();
+        var session = new EnrolmentSession(model, others);
+        foreach (var file in files)
+        {
+            var clip = await AudioLoader.LoadAsync(file, cancellationToken).ConfigureAwait(false);
+            var phrase = session.Add(clip.Samples);
+            if (phrase.Problems.Count > 0)
+            {
+                terminal.Message($"{file}: {string.Join(" ", phrase.Problems.Select(p => EnrolmentTexts.Of(p, language)))}");
+            }
+        }
+
+        var result = session.Complete(request, TimeProvider.System);
+        foreach (var problem in result.Problems)
+        {
+            terminal.Message(EnrolmentTexts.Of(problem, language));
+        }
+
+        if (result.Voiceprint is { } voiceprint)
+        {
+            var again = store.Find(request.Doctor) is not null;
+            store.Save(voiceprint, again ? "enrolled-again" : "enrolled");
+        }
+
+        Print(terminal, request.Doctor, session, result, json);
+        return result.Voiceprint is null ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    private static void Print(Terminal terminal, string doctor, EnrolmentSession session, EnrolmentResult result, bool json)
+    {
+        if (json)
+        {
+            terminal.ResultJson(new
+            {
+                doctor,
+                enrolled = result.Voiceprint is not null,
+                voicedSeconds = Math.Round(result.VoicedSeconds, 2),
+                problems = result.Problems.Select(p => p.ToString()),
+                phrases = session.Phrases.Select(p => new
+                {
+                    voicedSeconds = Math.Round(p.VoicedSeconds, 2),
+                    levelDecibels = Math.Round(p.Quality.LevelDecibels, 1),
+                    signalToNoiseDecibels = Math.Round(p.Quality.SignalToNoiseDecibels, 1),
+                    consistency = p.Consistency is { } c ? Math.Round(c, 2) : (double?)null,
+                    problems = p.Problems.Select(q => q.ToString()),
+                }),
+            });
+        }
+        else if (result.Voiceprint is not null)
+        {
+            terminal.Result($"{doctor}: enrolled from {session.Phrases.Count(p => p.IsAccepted)} phrases, {result.VoicedSeconds:F1} s of voice");
+        }
+    }
+}

@@ -9,11 +9,11 @@ public sealed record TrainingOptions
     /// <summary>Name and version of the model.</summary>
     public string Name { get; init; } = "speaker-voicemed-0.1";
 
-    /// <summary>Gaussians a system; a power of two. Default 256.</summary>
-    public int Components { get; init; } = 256;
+    /// <summary>Gaussians a system; a power of two. Default 128: three systems of 128 beat one of 256, see the model's README.</summary>
+    public int Components { get; init; } = 128;
 
-    /// <summary>Relevance factor of the adaptation, in frames. Default 16.</summary>
-    public float Relevance { get; init; } = 16;
+    /// <summary>Relevance factor of the adaptation, in frames. Default 8.</summary>
+    public float Relevance { get; init; } = 8;
 
     /// <summary>Weight of the background in the normalisation of features, in frames of 10 ms. Default 400.</summary>
     public float PriorFrames { get; init; } = 400;

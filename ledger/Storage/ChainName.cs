@@ -61,13 +61,11 @@ public static class ChainName
     /// <exception cref="LedgerRejectedException">It cannot: code <c>identifier.invalid</c>.</exception>
     public static string Checked(string? identifier)
     {
-        if (identifier is not { Length: > 0 and <= MaxIdLength }
-            || !identifier.All(static c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-'))
-        {
-            throw new LedgerRejectedException(
-                "identifier.invalid", $"An identifier has 1 to {MaxIdLength} ASCII letters, digits, dots, hyphens or underscores.");
-        }
-
-        return identifier;
+        return IsValid(identifier) ? identifier! : throw new LedgerRejectedException(
+            "identifier.invalid", $"An identifier has 1 to {MaxIdLength} ASCII letters, digits, dots, hyphens or underscores.");
     }
+
+    /// <summary>True when the identifier can be part of a chain's name.</summary>
+    public static bool IsValid(string? identifier) =>
+        identifier is { Length: > 0 and <= MaxIdLength } && identifier.All(static c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-');
 }

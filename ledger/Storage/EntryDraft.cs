@@ -19,6 +19,9 @@ public sealed record EntryDraft
     /// <summary>The readable payload. Sealed if the chain's content is.</summary>
     public required ReadOnlyMemory<byte> Payload { get; init; }
 
+    /// <summary>True leaves the payload in clear in a chain that is sealed otherwise, because it must outlive the key. Default: false.</summary>
+    public bool InClear { get; init; }
+
     /// <summary>The source's own key for this fact; null for none. Unique a source.</summary>
     public string? IdempotencyKey { get; init; }
 

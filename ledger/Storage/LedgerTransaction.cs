@@ -124,7 +124,7 @@ public sealed class LedgerTransaction : LedgerReader
 
     private DraftSeal? Seals(EntryDraft draft)
     {
-        var scope = ChainName.KeyScope(draft.Chain);
+        var scope = draft.InClear ? null : ChainName.KeyScope(draft.Chain);
         if (scope is null)
         {
             return draft.Attachment is null ? null : throw new ArgumentException($"A document cannot lie in {draft.Chain}: that chain is not sealed.");

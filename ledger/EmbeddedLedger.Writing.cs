@@ -1,0 +1,126 @@
+using VoiceMed.Ledger.Access;
+using VoiceMed.Ledger.Storage;
+using VoiceMed.LedgerClient.Access;
+using VoiceMed.LedgerClient.Errors;
+using VoiceMed.LedgerClient.Identifiers;
+using VoiceMed.LedgerClient.Records;
+
+namespace VoiceMed.Ledger;
+
+/// <content>What hospitals write.</content>
+public sealed partial class EmbeddedLedger
+{
+    /// <summary>The largest document, in bytes.</summary>
+    public const int MaxDocumentSize = 64 * 1024 * 1024;
+
+    /// <inheritdoc/>
+    public ValueTask<AppendReceipt> AppendAsync(LedgerRecord entry, WriteContext write, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        ArgumentNullException.ThrowIfNull(write);
+        return entry switch
+        {
+            DocumentInfo => throw new ArgumentException("A document is appended together with its content.", nameof(entry)),
+            AccessRecord or EmergencyAccess => throw new LedgerRejectedException(
+                "record.not-writable", "The ledger itself writes accesses and emergency accesses; nobody hands them in."),
+            _ => AppendToAsync(ChainName.Patient(entry.Patient), entry, write, cancellation),
+        };
+    }
+
+    /// <summary>Appends an observation to one of the patient's parallel stream chains, so that a stream never blocks visits.</summary>
+    /// <param name="observation">The observation.</param>
+    /// <param name="stream">The stream, for example the device's identifier.</param>
+    /// <param name="write">Who writes, and the idempotency key.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public ValueTask<AppendReceipt> AppendToStreamAsync(
+        Observation observation, string stream, WriteContext write, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(observation);
+        ArgumentNullException.ThrowIfNull(write);
+        return AppendToAsync(ChainName.Stream(observation.Patient, stream), observation, write, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<AppendReceipt> AppendDocumentAsync(
+        DocumentInfo document, ReadOnlyMemory<byte> content, WriteContext write, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(write);
+        if (content.Length > MaxDocumentSize)
+        {
+            throw new LedgerRejectedException("document.too-large", $"A document has at most {MaxDocumentSize} bytes; this one has {content.Length}.");
+        }
+
+        RequireId(document);
+        return await Store.TransactAsync(
+            transaction =>
+            {
+                RequirePatient(transaction, document);
+                transaction.Keys.GetOrCreate(ChainName.Patient(document.Patient));
+                var key = DocumentKeys.CommitmentKey(transaction, document.Patient, new DocumentId(document.Id));
+                var whole = document with { Size = content.Length, Commitment = DocumentKeys.Commit(key, content.Span), Entry = null };
+                return transaction.Append(Draft(ChainName.Patient(document.Patient), whole, write) with
+                {
+                    Attachment = content,
+                    AttachmentName = document.Id,
+                });
+            },
+            cancellation).ConfigureAwait(false);
+    }
+
+    private async ValueTask<AppendReceipt> AppendToAsync(string chain, LedgerRecord entry, WriteContext write, CancellationToken cancellation)
+    {
+        RequireId(entry);
+        var draft = Draft(chain, entry, write);
+        var receipt = await Store.TransactAsync(
+            transaction =>
+            {
+                RequirePatient(transaction, entry);
+                return transaction.Append(draft);
+            },
+            cancellation).ConfigureAwait(false);
+        if (entry is Patient)
+        {
+            _directory.Forget();
+        }
+
+        return receipt;
+    }
+
+    private EntryDraft Draft(string chain, LedgerRecord entry, WriteContext write)
+    {
+        if (string.IsNullOrWhiteSpace(write.IdempotencyKey))
+        {
+            throw new LedgerRejectedException("idempotency.missing", "An entry needs the source's own key, by which a second delivery is recognised.");
+        }
+
+        return EntryDraft.Of(entry, chain, Registry.Current.SigningKeyOf(write.Hospital)) with
+        {
+            IdempotencyKey = write.IdempotencyKey,
+            Source = write.Hospital.Value,
+            Supersedes = write.Supersedes,
+        };
+    }
+
+    private static void RequireId(LedgerRecord entry)
+    {
+        if (string.IsNullOrWhiteSpace(entry.Id) || entry.Id.Length > 128)
+        {
+            throw new LedgerRejectedException("record.id", "A record's identifier has 1 to 128 characters.");
+        }
+    }
+
+    private static void RequirePatient(LedgerReader reader, LedgerRecord entry)
+    {
+        var chain = ChainName.Patient(entry.Patient);
+        if (reader.Keys.IsDestroyed(chain))
+        {
+            throw Keys.ContentKeys.Erased();
+        }
+
+        if (entry is not Patient && reader.Length(chain) == 0)
+        {
+            throw new LedgerRejectedException("patient.unknown", "The ledger has no such patient; append the patient's own record first.");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using NodaTime;
+using NodaTime.TimeZones;
+using VoiceMed.Ledger.Access;
+using VoiceMed.Ledger.Accounts;
+using VoiceMed.Ledger.Audit;
+using VoiceMed.Ledger.Checkpoints;
+using VoiceMed.Ledger.Consents;
+using VoiceMed.Ledger.Emergencies;
+using VoiceMed.Ledger.Governance;
+using VoiceMed.Ledger.Resources;
+using VoiceMed.Ledger.Storage;
+using VoiceMed.LedgerClient;
+using VoiceMed.LedgerClient.Proofs;
+using VoiceMed.LedgerClient.Records;
+
+namespace VoiceMed.Ledger;
+
+/// <summary>
+/// The clinical ledger in one SQLite file on this machine: the default engine. Every read is decided by law and consent,
+/// audited before it is answered, and comes with a proof that <see cref="Verifier"/> checks with pinned keys. Thread-safe.
+/// </summary>
+public sealed partial class EmbeddedLedger : IClinicalLedger, IAsyncDisposable
+{
+    private readonly AccessDesk _desk;
+    private readonly AuditDesk _audit;
+    private readonly EmergencyDesk _emergencies;
+    private readonly PatientDirectory _directory = new();
+    private readonly IResourceRegistry? _resources;
+
+    private EmbeddedLedger(LedgerStore store, CouncilKeys council, Func<LedgerStore, IResourceRegistry>? resources)
+    {
+        Store = store;
+        Registry = new RegistryView(store);
+        Accounts = new AccountDesk(store, Registry);
+        Council = new Council(store, Registry);
+        Checkpoints = new CheckpointMaker(store, council, new LocalCouncilSigner(store.SigningKeys));
+        Verifier = new CheckpointProofVerifier(council, store);
+        _resources = resources?.Invoke(store);
+        _audit = new AuditDesk(store, Registry);
+        _emergencies = new EmergencyDesk(store);
+        var engine = new ConsentEngine(LawRules.Default, BclDateTimeZone.FromTimeZoneInfo(store.Options.Time.LocalTimeZone));
+        _desk = new AccessDesk(store, Registry, engine, _audit, Checkpoints);
+    }
+
+    /// <inheritdoc/>
+    public IProofVerifier Verifier { get; }
+
+    /// <summary>The storage beneath, for what no question of a doctor asks: verification, export, new kinds of entries.</summary>
+    public LedgerStore Store { get; }
+
+    /// <summary>Who is in the channel.</summary>
+    public RegistryView Registry { get; }
+
+    /// <summary>Accounts and their histories.</summary>
+    public AccountDesk Accounts { get; }
+
+    /// <summary>The council: what needs the agreement of several hospitals.</summary>
+    public Council Council { get; }
+
+    /// <summary>Makes checkpoints.</summary>
+    public CheckpointMaker Checkpoints { get; }
+
+    /// <summary>Opens the ledger, founding its channel when it is new.</summary>
+    /// <param name="options">Where it lies.</param>
+    /// <param name="resources">The registry of medical resources on this store; null for none.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="LedgerClient.Errors.LedgerException">As <see cref="LedgerStore.Open"/>.</exception>
+    public static async ValueTask<EmbeddedLedger> OpenAsync(
+        LedgerOptions options, Func<LedgerStore, IResourceRegistry>? resources = null, CancellationToken cancellation = default)
+    {
+        var store = LedgerStore.Open(options);
+        try
+        {
+            await ChannelFounder.FoundAsync(store, cancellation).ConfigureAwait(false);
+            return new EmbeddedLedger(store, PinnedCouncil.Read(PinnedCouncil.PathIn(options.KeysDirectory)), resources);
+        }
+        catch
+        {
+            await store.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<Hospital>> GetHospitalsAsync(CancellationToken cancellation = default) => new(Registry.Current.Hospitals);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Store.DisposeAsync();
+}

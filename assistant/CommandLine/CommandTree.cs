@@ -17,6 +17,7 @@ public static class CommandTree
             Auth.EnrolCommand.Create(terminal),
             Auth.VerifyCommand.Create(terminal),
             Auth.AuthCommand.Create(terminal),
+            Ledger.LedgerCommand.Create(terminal),
         };
     }
 }

@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace VoiceMed.Assistant.CommandLine.Ledger;
+
+/// <summary><c>voicemed ledger</c>: the embedded ledger's own commands.</summary>
+internal static class LedgerCommand
+{
+    public static Command Create(Terminal terminal) => new("ledger", "The embedded ledger: seed, show, verify, history, checkpoint, export.")
+    {
+        SeedCommand.Create(terminal),
+        ShowCommand.Create(terminal),
+        VerifyCommand.Create(terminal),
+    };
+}

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using VoiceMed.Ledger.Verification;
+
+namespace VoiceMed.Assistant.CommandLine.Ledger;
+
+/// <summary><c>voicemed ledger verify</c>: is everything as it was written?</summary>
+internal static class VerifyCommand
+{
+    private const string Description = """
+        Checks everything and changes nothing: every byte of the file, every entry's place, link, content and signature, everything
+        derived from entries, every checkpoint. Names the first bad entry, and ends with 1 when there is one.
+        While the server runs the entries are checked, but not the bytes of the file between them.
+
+        Examples:
+          voicemed ledger verify
+          voicemed ledger verify --json
+        """;
+
+    public static Command Create(Terminal terminal)
+    {
+        var choice = new LedgerChoice();
+        var command = choice.AddTo(new Command("verify", Description));
+        command.SetAction((parsed, cancellation) => LedgerChoice.TranslateAsync(async () =>
+        {
+            var progress = new VerifyProgress(terminal);
+            var report = await LedgerVerifier.VerifyAsync(choice.Find(parsed), progress, cancellation).ConfigureAwait(false);
+            if (parsed.GetValue(choice.Json))
+            {
+                terminal.ResultJson(new { good = report.IsGood, report.Entries, report.Chains, report.Checkpoints, report.Erased, report.FileChecked, report.Problems });
+            }
+            else
+            {
+                Print(terminal, report);
+            }
+
+            return report.IsGood ? ExitCode.Done : ExitCode.Failed;
+        }));
+        return command;
+    }
+
+    private static void Print(Terminal terminal, VerificationReport report)
+    {
+        foreach (var problem in report.Problems)
+        {
+            terminal.Result(problem.ToString());
+        }
+
+        terminal.Result(report.IsGood
+            ? $"good: {report.Entries} entries in {report.Chains} chains, {report.Checkpoints} checkpoints, {report.Erased} patients erased by rule"
+            : $"NOT GOOD: first at {report.Problems[0].Where}. Stop writing, keep the file as it is, and restore from a backup that verifies.");
+        if (!report.FileChecked)
+        {
+            terminal.Message("Another process has the ledger open, so the bytes between the entries were not checked; stop it to check them too.");
+        }
+    }
+
+    private sealed class VerifyProgress(Terminal terminal) : IProgress<long>
+    {
+        private const long Step = 100_000;
+
+        private long _next = Step;
+
+        public void Report(long value)
+        {
+            if (value >= _next)
+            {
+                _next = value + Step;
+                terminal.Message($"{value} entries checked");
+            }
+        }
+    }
+}

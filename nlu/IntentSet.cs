@@ -36,7 +36,7 @@ public sealed class IntentSet
 
     internal static IntentSet Compile(PackSet set, PackOptions options) => new(
         set, options,
-        set.Languages.ToDictionary(l => l.Key, l => new UtteranceParser(LanguageEngine.Compile(set, l.Value, options)), StringComparer.Ordinal));
+        set.Languages.ToDictionary(l => l.Key, l => new UtteranceParser(LanguageEngine.Compile(set, l.Value, options), options.TrainOnTest), StringComparer.Ordinal));
 
     /// <summary>Understands <paramref name="text"/>. Never throws on any text.</summary>
     /// <param name="text">What was heard; case and punctuation do not matter. Words beyond the first 60 are ignored.</param>
@@ -87,9 +87,12 @@ public sealed class IntentSet
     /// <summary>How a list value is said (its first form), or null when it has no words in this language.</summary>
     public string? Spoken(string list, string value, string language) => Book(language).Spoken(list, value);
 
+    /// <summary>Trains the classifier of <paramref name="language"/> now instead of at the first utterance that needs it. Takes seconds.</summary>
+    public void WarmUp(string language) => Parser(language).WarmUp();
+
     /// <summary>The same intents with the values that <see cref="PackOptions.DynamicLists"/> gives now.</summary>
     internal IntentSet Refresh() => new(
-        _set, _options, _parsers.ToDictionary(p => p.Key, p => new UtteranceParser(p.Value.Engine.Refresh(_set, _options)), StringComparer.Ordinal));
+        _set, _options, _parsers.ToDictionary(p => p.Key, p => p.Value.With(p.Value.Engine.Refresh(_set, _options)), StringComparer.Ordinal));
 
     private ReplyBook Book(string language) =>
         _replies.TryGetValue(language, out var book) ? book : throw new ArgumentException($"no pack speaks '{language}'", nameof(language));

@@ -8,9 +8,9 @@ namespace VoiceMed.Nlu.Parsing;
 internal sealed class EntityReader
 {
     private readonly Dictionary<string, IEntityParser> _parsers = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _conjunctions;
+    private readonly SkipWords _conjunctions;
 
-    public EntityReader(ILanguage language, IReadOnlyDictionary<string, Gazetteer> gazetteers, IEnumerable<string> conjunctions)
+    public EntityReader(ILanguage language, IReadOnlyDictionary<string, Gazetteer> gazetteers, SkipWords conjunctions)
     {
         foreach (var type in SlotTypes.BuiltIn)
         {
@@ -19,7 +19,7 @@ internal sealed class EntityReader
         }
 
         Gazetteers = gazetteers;
-        _conjunctions = conjunctions.ToHashSet(StringComparer.Ordinal);
+        _conjunctions = conjunctions;
     }
 
     public IReadOnlyDictionary<string, Gazetteer> Gazetteers { get; }
@@ -62,7 +62,7 @@ internal sealed class EntityReader
         var next = new List<GazetteerHit>();
         while (end < tokens.Length)
         {
-            var at = _conjunctions.Contains(tokens[end]) ? end + 1 : end;
+            var at = end + _conjunctions.LengthAt(tokens, end);
             next.Clear();
             if (at < tokens.Length)
                 gazetteer.Find(tokens, at, next);

@@ -13,17 +13,20 @@ internal sealed class LanguageEngine
 {
     private readonly List<(LinkedIntent Intent, SentenceTemplate Template)> _sentences = [];
     private readonly List<SentenceTemplate> _fragments = [];
+    private readonly Dictionary<string, LinkedIntent> _intents;
     private readonly Automaton _automaton;
     private readonly Automaton _fragmentAutomaton;
     private readonly SkipWords _skip;
     private readonly SkipWords _corrections;
+    private readonly SkipWords _conjunctions;
 
     private LanguageEngine(LinkedLanguage linked, IReadOnlyDictionary<string, Gazetteer> gazetteers)
     {
         Linked = linked;
-        Conjunctions = [.. Phrases(linked.Conjunctions)];
+        _intents = linked.Intents.ToDictionary(i => i.Contract.Id, StringComparer.Ordinal);
+        _conjunctions = new SkipWords(Phrases(linked.Conjunctions));
         _corrections = new SkipWords(Phrases(linked.Corrections));
-        Entities = new EntityReader(linked.Language, gazetteers, Conjunctions.Where(c => c.Length == 1).Select(c => c[0]));
+        Entities = new EntityReader(linked.Language, gazetteers, _conjunctions);
         _skip = new SkipWords(Phrases(linked.Skip));
         var sentences = new AutomatonBuilder();
         foreach (var intent in linked.Intents)
@@ -58,9 +61,10 @@ internal sealed class LanguageEngine
     private LanguageEngine(LanguageEngine other, IReadOnlyDictionary<string, Gazetteer> gazetteers)
     {
         Linked = other.Linked;
-        Conjunctions = other.Conjunctions;
+        _intents = other._intents;
+        _conjunctions = other._conjunctions;
         _corrections = other._corrections;
-        Entities = new EntityReader(Linked.Language, gazetteers, Conjunctions.Where(c => c.Length == 1).Select(c => c[0]));
+        Entities = new EntityReader(Linked.Language, gazetteers, _conjunctions);
         _skip = other._skip;
         _sentences = other._sentences;
         _fragments = other._fragments;
@@ -71,9 +75,6 @@ internal sealed class LanguageEngine
     public LinkedLanguage Linked { get; }
 
     public EntityReader Entities { get; }
-
-    /// <summary>Words that join two questions.</summary>
-    public IReadOnlyList<string[]> Conjunctions { get; }
 
     /// <summary>All words of the templates and their inflected forms.</summary>
     public IReadOnlySet<string> TemplateWords => _automaton.Lexicon.Words;
@@ -129,10 +130,13 @@ internal sealed class LanguageEngine
         return at;
     }
 
+    /// <summary>How many words at <paramref name="at"/> join two questions; 0 when none.</summary>
+    public int ConjunctionLength(string[] tokens, int at) => _conjunctions.LengthAt(tokens, at);
+
     /// <summary>Pieces of the utterance that fragments understand, with their start.</summary>
     public IEnumerable<(int Start, SpanMatch Span)> FragmentSpans(string[] tokens) => new TemplateMatcher(_fragmentAutomaton, Entities, _skip).Spans(tokens);
 
-    public LinkedIntent Intent(string id) => Linked.Intents.First(i => i.Contract.Id == id);
+    public LinkedIntent Intent(string id) => _intents[id];
 
     /// <summary>The utterance without the words that are tolerated anywhere.</summary>
     public string[] WithoutSkipWords(string[] tokens)

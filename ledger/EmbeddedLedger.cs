@@ -6,10 +6,13 @@ using VoiceMed.Ledger.Audit;
 using VoiceMed.Ledger.Checkpoints;
 using VoiceMed.Ledger.Consents;
 using VoiceMed.Ledger.Emergencies;
+using VoiceMed.Ledger.Erasure;
 using VoiceMed.Ledger.Governance;
 using VoiceMed.Ledger.Resources;
 using VoiceMed.Ledger.Storage;
 using VoiceMed.LedgerClient;
+using VoiceMed.LedgerClient.Errors;
+using VoiceMed.LedgerClient.Identifiers;
 using VoiceMed.LedgerClient.Proofs;
 using VoiceMed.LedgerClient.Records;
 
@@ -40,6 +43,7 @@ public sealed partial class EmbeddedLedger : IClinicalLedger, IAsyncDisposable
         _emergencies = new EmergencyDesk(store);
         var engine = new ConsentEngine(LawRules.Default, BclDateTimeZone.FromTimeZoneInfo(store.Options.Time.LocalTimeZone));
         _desk = new AccessDesk(store, Registry, engine, _audit, Checkpoints);
+        Erasure = new ErasureDesk(store, Registry, Forget);
     }
 
     /// <inheritdoc/>
@@ -56,6 +60,9 @@ public sealed partial class EmbeddedLedger : IClinicalLedger, IAsyncDisposable
 
     /// <summary>The council: what needs the agreement of several hospitals.</summary>
     public Council Council { get; }
+
+    /// <summary>Erases patients' content.</summary>
+    public ErasureDesk Erasure { get; }
 
     /// <summary>Makes checkpoints.</summary>
     public CheckpointMaker Checkpoints { get; }
@@ -84,6 +91,24 @@ public sealed partial class EmbeddedLedger : IClinicalLedger, IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<Hospital>> GetHospitalsAsync(CancellationToken cancellation = default) => new(Registry.Current.Hospitals);
 
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => Store.DisposeAsync();
+    /// <summary>Makes a last checkpoint where something is new, and closes the file.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await Checkpoints.MakeAsync().ConfigureAwait(false);
+        }
+        catch (LedgerException)
+        {
+            // Everything acknowledged is durable without it; the next checkpoint covers it.
+        }
+
+        await Store.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private void Forget(PatientId patient)
+    {
+        _desk.Forget(patient);
+        _directory.Forget();
+    }
 }

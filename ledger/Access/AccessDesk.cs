@@ -157,6 +157,12 @@ internal sealed class AccessDesk(
         // Only the asker's own hospital's records: the others are counted and named as withheld.
         var every = load(reader, null).Items;
         var mine = every.Where(found => owner(found.Record) == access.Hospital).ToList();
+        if (mine.Count == 0)
+        {
+            // A hospital that has nothing to do with the patient is refused: "none" would be taken for "nothing is recorded".
+            return new Choice<T>(general, [], 0, 0, null, Known: true);
+        }
+
         return new Choice<T>(own, [.. mine.Take(count ?? int.MaxValue)], mine.Count, every.Count - mine.Count, general.Rule, Known: true);
     }
 

@@ -9,4 +9,7 @@ public sealed record Tombstone(string Basis, Instant Time)
 {
     /// <summary>The entry's kind.</summary>
     public const string Kind = "tombstone";
+
+    /// <summary>What all tombstones are filed under.</summary>
+    public const string Label = "tombstone";
 }

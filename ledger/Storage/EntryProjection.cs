@@ -42,6 +42,11 @@ public sealed record EntryProjection(Instant? At, string? Label, string? Actor, 
     /// <param name="payload">Its readable payload.</param>
     public static EntryProjection Of(string kind, ReadOnlySpan<byte> payload)
     {
+        if (kind == Erasure.Tombstone.Kind)
+        {
+            return new EntryProjection(null, Erasure.Tombstone.Label, null);
+        }
+
         if (!IsRecord(kind))
         {
             return None;

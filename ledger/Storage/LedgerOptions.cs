@@ -30,6 +30,9 @@ public sealed record LedgerOptions
     /// <summary>The most pages of 4096 bytes the file may have, or null for as many as the disk holds. Beyond it appends fail as on a full disk.</summary>
     public int? MaxPages { get; init; }
 
+    /// <summary>How many years after its newest fact a patient's record must be kept before it may be erased. Default: 25, the term of a Russian hospital's records.</summary>
+    public int RetentionYears { get; init; } = 25;
+
     /// <summary>The SQLite VFS to go through, or null for the system's. The seam for storage that fails on purpose.</summary>
     public string? Vfs { get; init; }
 

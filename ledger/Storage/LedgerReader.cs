@@ -53,6 +53,16 @@ public class LedgerReader
         $"SELECT {EntryColumns} FROM labels l JOIN entries e ON e.seq = l.seq WHERE l.tag = @a ORDER BY l.seq DESC LIMIT 1",
         ToEntry, LabelTag(label));
 
+    /// <summary>All entries that are filed under a label, oldest first.</summary>
+    public IReadOnlyList<StoredEntry> WithLabel(string label) => Connection.Rows(
+        $"SELECT {EntryColumns} FROM labels l JOIN entries e ON e.seq = l.seq WHERE l.tag = @a ORDER BY l.seq", ToEntry, LabelTag(label));
+
+    /// <summary>When the newest fact of a chain happened, or null when it has none.</summary>
+    public Instant? NewestFact(string chain) =>
+        ChainId(chain) is { } id && Connection.Scalar("SELECT max(at) FROM facts WHERE chain = @a", id) is long at
+            ? Instant.FromUnixTimeMilliseconds(at)
+            : null;
+
     /// <summary>
     /// A chain's entries of one kind that no later entry supersedes, newest fact first.
     /// </summary>

@@ -102,8 +102,12 @@ public static class ResourceSeed
 
     private static ProductRegistered Product(string gtin, string ru, string en, string category, bool serialized) => new()
     {
-        Time = Day(2026, 1, 12), Gtin = gtin, Name = new BilingualText(ru, en), Category = category, Serialized = serialized,
+        Time = Day(2026, 1, 12),
+        Gtin = gtin,
+        Name = new BilingualText(ru, en),
         Maker = new BilingualText("Учебный завод", "Example Works"),
+        Category = category,
+        Serialized = serialized,
     };
 
     private static BatchRegistered Batch(string gtin, string batch, LocalDate expiry) =>

@@ -12,7 +12,7 @@ namespace VoiceMed.Ledger.Resources;
 /// The registry of medicines and devices: authenticity, chains of owners, stocks and procurement, all of it entries of the
 /// ledger's resource chains. Thread-safe.
 /// </summary>
-public sealed class ResourceRegistry(LedgerStore store)
+public sealed class ResourceRegistry(LedgerStore store) : IResourceRegistry
 {
     /// <summary>Records an event after checking it against what its chain holds, as one step.</summary>
     /// <param name="entry">The event.</param>
@@ -89,6 +89,11 @@ public sealed class ResourceRegistry(LedgerStore store)
 
     /// <summary>A product with its batches and recalls, or null when it is not registered.</summary>
     public ProductState? FindProduct(string gtin) => store.Read(reader => Product(reader, gtin));
+
+    ValueTask<ResourceVerdict> IResourceRegistry.VerifyAsync(string item, CancellationToken cancellation) => new(Verify(item));
+
+    ValueTask<IReadOnlyList<StockLevel>> IResourceRegistry.GetStockAsync(string? item, HospitalId? hospital, CancellationToken cancellation) =>
+        new(GetStock(item, hospital));
 
     private Instant Now => Instant.FromDateTimeOffset(store.Options.Time.GetUtcNow());
 

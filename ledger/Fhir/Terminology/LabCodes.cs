@@ -19,7 +19,7 @@ public static class LabCodes
         Lab("platelets", "777-3", "10*9/L", "тромбоциты", "platelets"),
         Lab("esr", "4537-7", "mm/h", "скорость оседания эритроцитов", "erythrocyte sedimentation rate"),
         Lab("glucose", "14749-6", "mmol/L", "глюкоза", "glucose"),
-        Lab("glycated_hemoglobin", "4548-4", "%", "гликированный гемоглобин", "glycated hemoglobin"),
+        Lab("hba1c", "4548-4", "%", "гликированный гемоглобин", "glycated hemoglobin"),
         Lab("creatinine", "14682-9", "umol/L", "креатинин", "creatinine"),
         Lab("urea", "22664-7", "mmol/L", "мочевина", "urea"),
         Lab("uric_acid", "14933-6", "umol/L", "мочевая кислота", "uric acid"),

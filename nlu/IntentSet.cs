@@ -57,6 +57,19 @@ public sealed class IntentSet
     public IReadOnlyList<string> RecognitionPhrases(string language, int limit = 6_000) =>
         Sampling.RecognitionPhrases.Make(Parser(language).Engine, limit);
 
+    /// <summary>Random sentences that the templates of an intent stand for, inflected words as written.</summary>
+    /// <param name="intent">The intent.</param>
+    /// <param name="language">A code of <see cref="Languages"/>.</param>
+    /// <param name="count">At most so many of each template.</param>
+    /// <param name="seed">The random sequence; the same seed gives the same sentences.</param>
+    public IReadOnlyList<string> Sample(string intent, string language, int count, int seed)
+    {
+        var engine = Parser(language).Engine;
+        var sampler = new Sampling.TemplateSampler(engine, inflect: false, (ulong)seed);
+        var linked = engine.Intent(intent);
+        return [.. linked.Sentences.SelectMany(s => sampler.Several(s, linked.Contract, count))];
+    }
+
     /// <summary>The answer to an intent.</summary>
     /// <param name="intent">The intent.</param>
     /// <param name="outcome">One of <see cref="ReplyOutcome"/>.</param>

@@ -13,6 +13,7 @@ public static class CommandTree
         {
             Speech.TranscribeCommand.Create(terminal),
             Nlu.ParseCommand.Create(terminal),
+            Nlu.IntentsCommand.Create(terminal),
             Nlu.NluCommand.Create(terminal),
             Assistant.DoctorCommand.Create(terminal),
             Auth.EnrolCommand.Create(terminal),

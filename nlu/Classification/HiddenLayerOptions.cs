@@ -9,8 +9,8 @@ public sealed record HiddenLayerOptions
     /// <summary>Passes over the data; default 15.</summary>
     public int Epochs { get; init; } = 15;
 
-    /// <summary>AdaGrad step of the first layer; default 0.1.</summary>
-    public float Rate { get; init; } = 0.1f;
+    /// <summary>AdaGrad step; default 0.05.</summary>
+    public float Rate { get; init; } = 0.05f;
 
     /// <summary>Share of the input features left out at random; default 0.3.</summary>
     public float InputDropout { get; init; } = 0.3f;
@@ -18,8 +18,8 @@ public sealed record HiddenLayerOptions
     /// <summary>Share of the hidden units left out at random; default 0.5.</summary>
     public float HiddenDropout { get; init; } = 0.5f;
 
-    /// <summary>Probability spread evenly over all classes; default 0.1.</summary>
-    public float Smoothing { get; init; } = 0.1f;
+    /// <summary>Probability spread evenly over all classes; default 0.</summary>
+    public float Smoothing { get; init; }
 
     /// <summary>Weight of texts that belong to no class and must get an even distribution; default 1.</summary>
     public float OutlierWeight { get; init; } = 1;

@@ -3,30 +3,25 @@ using System.Numerics.Tensors;
 namespace VoiceMed.Nlu.Classification;
 
 /// <summary>
-/// Classifies texts by the mean of what several models say: linear support vector machines over word and character n-grams,
-/// and networks with one hidden layer over all n-grams and over words alone. They err in different places, so their mean is
-/// better than each. Immutable once trained, and thread-safe.
+/// Classifies texts by the mean of what several models say: linear support vector machines over word and character n-grams and
+/// networks with one hidden layer over different views of the text. They err in different places, so their mean is better than
+/// each. Immutable once trained, and thread-safe.
 /// </summary>
 public sealed class TextClassifier
 {
     /// <summary>How steeply margins become probabilities; chosen on the development halves of the public benchmarks.</summary>
     private const float MarginSlope = 4;
 
-    private readonly TfIdfVectorizer _all;
-    private readonly TfIdfVectorizer? _words;
     private readonly LinearModel _machine;
-    private readonly HiddenLayerModel[] _networks;
-    private readonly HiddenLayerModel[] _wordNetworks;
+    private readonly IReadOnlyList<(TfIdfVectorizer Vectorizer, IReadOnlyList<HiddenLayerModel> Networks)> _views;
+    private readonly int _models;
 
-    private TextClassifier(
-        string[] labels, TfIdfVectorizer all, TfIdfVectorizer? words, LinearModel machine, HiddenLayerModel[] networks, HiddenLayerModel[] wordNetworks)
+    private TextClassifier(string[] labels, LinearModel machine, IReadOnlyList<(TfIdfVectorizer Vectorizer, IReadOnlyList<HiddenLayerModel> Networks)> views)
     {
         Labels = labels;
-        _all = all;
-        _words = words;
         _machine = machine;
-        _networks = networks;
-        _wordNetworks = wordNetworks;
+        _views = views;
+        _models = 1 + views.Sum(v => v.Networks.Count);
     }
 
     /// <summary>The classes, in ordinal order.</summary>
@@ -44,47 +39,61 @@ public sealed class TextClassifier
         var index = labels.Select((label, i) => (label, i)).ToDictionary(p => p.label, p => p.i, StringComparer.Ordinal);
         var classes = texts.Select(t => t.Label is null ? -1 : index[t.Label]).ToArray();
         var words = texts.Select(t => t.Words).ToArray();
+        LinearModel? machine = null;
+        var views = new List<(TfIdfVectorizer, IReadOnlyList<HiddenLayerModel>)>();
+        foreach (var view in options.Networks.Select(n => n.View).Prepend(TextView.All).Distinct())
+        {
+            var vectorizer = Fit(words, view);
+            var vectors = words.Select(vectorizer.Transform).ToArray();
+            machine ??= SupportVectorTrainer.Train(vectors, classes, labels.Length, vectorizer.Count, options.Cost, options.MachineEpochs);
+            var networks = new List<HiddenLayerModel>();
+            foreach (var (_, network) in options.Networks.Where(n => n.View == view))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                networks.Add(HiddenLayerTrainer.Train(vectors, classes, labels.Length, vectorizer.Count, network));
+            }
 
-        var all = TfIdfVectorizer.Fit(words, new FeatureOptions());
-        var vectors = words.Select(all.Transform).ToArray();
-        var machine = SupportVectorTrainer.Train(vectors, classes, labels.Length, all.Count, options.Cost, options.MachineEpochs);
-        cancellation.ThrowIfCancellationRequested();
-        if (options.NetworkEpochs == 0)
-            return new TextClassifier(labels, all, null, machine, [], []);
+            views.Add((vectorizer, networks));
+        }
 
-        var network = new HiddenLayerOptions { Rate = 0.05f, Smoothing = 0, OutlierWeight = 3, Epochs = options.NetworkEpochs, Units = options.NetworkUnits };
-        var networks = new[] { HiddenLayerTrainer.Train(vectors, classes, labels.Length, all.Count, network) };
-        cancellation.ThrowIfCancellationRequested();
-        if (!options.WordNetwork)
-            return new TextClassifier(labels, all, null, machine, networks, []);
-
-        var wordsOnly = TfIdfVectorizer.Fit(words, new FeatureOptions { MaximumCharacters = 0 }, wordShare: 1);
-        var wordVectors = words.Select(wordsOnly.Transform).ToArray();
-        var wordNetworks = new[] { HiddenLayerTrainer.Train(wordVectors, classes, labels.Length, wordsOnly.Count, network with { Smoothing = 0.05f, Seed = 2 }) };
-        return new TextClassifier(labels, all, wordsOnly, machine, networks, wordNetworks);
+        return new TextClassifier(labels, machine!, views);
     }
 
     /// <summary>Writes the probability of each class into <paramref name="probabilities"/>, which has the length of <see cref="Labels"/>.</summary>
     public void Score(IReadOnlyList<string> words, Span<float> probabilities)
     {
-        var vector = _all.Transform(words);
         Span<float> scores = stackalloc float[Labels.Count];
-        _machine.Score(vector, scores);
-        TensorPrimitives.Multiply(scores, MarginSlope, scores);
-        TensorPrimitives.SoftMax(scores, probabilities);
-        Add(_networks, vector, scores, probabilities);
-        if (_words is not null)
-            Add(_wordNetworks, _words.Transform(words), scores, probabilities);
-        TensorPrimitives.Divide(probabilities, 1f + _networks.Length + _wordNetworks.Length, probabilities);
+        probabilities.Clear();
+        for (var i = 0; i < _views.Count; i++)
+        {
+            var vector = _views[i].Vectorizer.Transform(words);
+            if (i == 0)
+            {
+                _machine.Score(vector, scores);
+                TensorPrimitives.Multiply(scores, MarginSlope, scores);
+                AddProbabilities(scores, probabilities);
+            }
+
+            foreach (var network in _views[i].Networks)
+            {
+                network.Score(vector, scores);
+                AddProbabilities(scores, probabilities);
+            }
+        }
+
+        TensorPrimitives.Divide(probabilities, _models, probabilities);
     }
 
-    private static void Add(HiddenLayerModel[] networks, SparseVector vector, Span<float> scores, Span<float> probabilities)
+    private static void AddProbabilities(Span<float> scores, Span<float> probabilities)
     {
-        foreach (var network in networks)
-        {
-            network.Score(vector, scores);
-            TensorPrimitives.SoftMax(scores, scores);
-            TensorPrimitives.Add(probabilities, scores, probabilities);
-        }
+        TensorPrimitives.SoftMax(scores, scores);
+        TensorPrimitives.Add(probabilities, scores, probabilities);
     }
+
+    private static TfIdfVectorizer Fit(IReadOnlyList<IReadOnlyList<string>> words, TextView view) => view switch
+    {
+        TextView.SingleWords => TfIdfVectorizer.Fit(words, new FeatureOptions { WordNgrams = 1, SkipGrams = false, MaximumCharacters = 0 }, wordShare: 1),
+        TextView.Characters => TfIdfVectorizer.Fit(words, new FeatureOptions { WordNgrams = 0, SkipGrams = false }, wordShare: 0),
+        _ => TfIdfVectorizer.Fit(words, new FeatureOptions()),
+    };
 }

@@ -3,17 +3,30 @@ namespace VoiceMed.Nlu.Classification;
 /// <summary>What a <see cref="TextClassifier"/> consists of. Immutable.</summary>
 public sealed record TextClassifierOptions
 {
-    /// <summary>A support vector machine and two networks: the most accurate; trains about ten times as long as the machine alone.</summary>
-    public static TextClassifierOptions Accurate { get; } = new() { NetworkEpochs = 15 };
+    /// <summary>
+    /// A support vector machine and four networks, two over all n-grams, one over words and one over characters: the most
+    /// accurate on the development halves of the public benchmarks; half a minute for 15,000 texts of 150 classes.
+    /// </summary>
+    public static TextClassifierOptions Accurate { get; } = new()
+    {
+        Networks =
+        [
+            (TextView.All, new HiddenLayerOptions { OutlierWeight = 3 }),
+            (TextView.All, new HiddenLayerOptions { OutlierWeight = 3, Smoothing = 0.02f, InputDropout = 0.5f, Units = 256, Epochs = 20, Seed = 9 }),
+            (TextView.SingleWords, new HiddenLayerOptions { OutlierWeight = 3, Smoothing = 0.05f }),
+            (TextView.Characters, new HiddenLayerOptions { OutlierWeight = 3, Smoothing = 0.02f }),
+        ],
+    };
 
-    /// <summary>Passes over the data of each network; 0 leaves the networks out. Default 15.</summary>
-    public int NetworkEpochs { get; init; } = 15;
+    /// <summary>A support vector machine and one small network: seconds for the packs of one language.</summary>
+    public static TextClassifierOptions Quick { get; } = new()
+    {
+        MachineEpochs = 8,
+        Networks = [(TextView.All, new HiddenLayerOptions { Epochs = 8, Units = 96, Smoothing = 0.05f })],
+    };
 
-    /// <summary>Hidden units of each network. Default 192.</summary>
-    public int NetworkUnits { get; init; } = 192;
-
-    /// <summary>Whether there is a second network over words alone. Default true.</summary>
-    public bool WordNetwork { get; init; } = true;
+    /// <summary>The networks with what each sees of a text.</summary>
+    public IReadOnlyList<(TextView View, HiddenLayerOptions Options)> Networks { get; init; } = [];
 
     /// <summary>C of the support vector machine. Default 3.</summary>
     public double Cost { get; init; } = 3;

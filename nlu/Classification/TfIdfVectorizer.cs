@@ -1,11 +1,17 @@
 namespace VoiceMed.Nlu.Classification;
 
 /// <summary>
-/// Turns words into tf-idf vectors: (1 + ln count) · idf with idf = 1 + ln((1 + documents) / (1 + document frequency)), each
-/// feature group scaled to its share of the unit length. Immutable and thread-safe.
+/// Turns words into tf-idf vectors: (1 + ln count) · idf^<see cref="IdfPower"/> with idf = 1 + ln((1 + documents) /
+/// (1 + document frequency)), each feature group scaled to its share of the unit length. Immutable and thread-safe.
 /// </summary>
 public sealed class TfIdfVectorizer
 {
+    /// <summary>
+    /// How strongly rare features are favoured. In requests the common words (what, how, did, my) carry the intent as well; on
+    /// the development halves of the three public benchmarks 0.3-0.5 beats 0 and 1.
+    /// </summary>
+    public const double IdfPower = 0.4;
+
     private readonly FeatureExtractor _extractor;
     private readonly Dictionary<ulong, int> _indices;
     private readonly float[] _idf;
@@ -54,7 +60,7 @@ public sealed class TfIdfVectorizer
         for (var i = 0; i < kept.Length; i++)
         {
             indices[kept[i].Key] = i;
-            idf[i] = (float)(1 + Math.Log((1.0 + texts.Count) / (1 + kept[i].Value.Documents)));
+            idf[i] = (float)Math.Pow(1 + Math.Log((1.0 + texts.Count) / (1 + kept[i].Value.Documents)), IdfPower);
             groups[i] = kept[i].Value.Group;
         }
 
@@ -64,24 +70,31 @@ public sealed class TfIdfVectorizer
     /// <summary>The vector of <paramref name="words"/>; features never seen in training are left out.</summary>
     public SparseVector Transform(IReadOnlyList<string> words)
     {
-        var counts = new SortedDictionary<int, int>();
+        var found = new List<int>(256);
         _extractor.Extract(words, (hash, _) =>
         {
             if (_indices.TryGetValue(hash, out var index))
-                counts[index] = counts.GetValueOrDefault(index) + 1;
+                found.Add(index);
         });
-        var indices = new int[counts.Count];
-        var values = new float[counts.Count];
+        found.Sort();
+        var indices = new int[found.Count];
+        var values = new float[found.Count];
         Span<float> squares = stackalloc float[FeatureExtractor.Groups];
-        var at = 0;
-        foreach (var (index, count) in counts)
+        var count = 0;
+        for (var i = 0; i < found.Count;)
         {
-            var value = (1 + MathF.Log(count)) * _idf[index];
-            indices[at] = index;
-            values[at++] = value;
+            var index = found[i];
+            var repeated = 0;
+            for (; i < found.Count && found[i] == index; i++)
+                repeated++;
+            var value = (1 + MathF.Log(repeated)) * _idf[index];
+            indices[count] = index;
+            values[count++] = value;
             squares[_groups[index]] += value * value;
         }
 
+        Array.Resize(ref indices, count);
+        Array.Resize(ref values, count);
         for (var i = 0; i < values.Length; i++)
         {
             var group = _groups[indices[i]];

@@ -11,6 +11,14 @@ public sealed record PackDiff(
     /// <summary>Whether anything differs.</summary>
     public bool IsEmpty => Added.Count + Removed.Count + Changed.Count == 0;
 
+    /// <summary>What <paramref name="after"/> has and <paramref name="before"/> has not, and the other way round.</summary>
+    public static PackDiff Between(PackStore before, PackStore after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        return PackDiffer.Diff(before.Current.Packs, after.Current.Packs, [.. after.Errors.Select(e => e.Position.File).Distinct()]);
+    }
+
     /// <summary>One line: <c>+3 intents, -1, ~2; 1 file set aside</c>.</summary>
     public override string ToString() =>
         $"+{Added.Count} intents, -{Removed.Count}, ~{Changed.Count}" + (SetAside.Count > 0 ? $"; {SetAside.Count} file(s) set aside" : "");

@@ -5,7 +5,6 @@ namespace VoiceMed.Nlu.Parsing;
 /// <summary>Says which intent an utterance is that no template matches, and how sure that is. Immutable and thread-safe.</summary>
 internal sealed class IntentClassifier
 {
-    private static readonly TextClassifierOptions s_options = new() { NetworkEpochs = 8, NetworkUnits = 96, MachineEpochs = 8, WordNetwork = false };
     private readonly TextClassifier _classifier;
     private readonly UtteranceFeatures _features;
     private readonly int _none;
@@ -22,7 +21,7 @@ internal sealed class IntentClassifier
     {
         var texts = TrainingSet.Make(engine, useTest, out var features);
         return texts.Any(t => t.Label is not null and not ParseResult.None)
-            ? new IntentClassifier(TextClassifier.Train(texts, s_options), features)
+            ? new IntentClassifier(TextClassifier.Train(texts, TextClassifierOptions.Quick), features)
             : null;
     }
 

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using VoiceMed.Nlu.Packs;
+
+namespace VoiceMed.Assistant.CommandLine.Nlu;
+
+/// <summary>The options with which a command chooses packs and languages.</summary>
+internal sealed class PackChoice
+{
+    public Option<string?> Language { get; } = NluOptions.Language();
+
+    public Option<string[]> Packs { get; } = NluOptions.Packs();
+
+    public Option<string?> Config { get; } = NluOptions.Config();
+
+    public Option<bool> Json { get; } = NluOptions.Json();
+
+    /// <summary>Adds the options to a command.</summary>
+    public Command AddTo(Command command)
+    {
+        command.Add(Language);
+        command.Add(Packs);
+        command.Add(Config);
+        command.Add(Json);
+        return command;
+    }
+
+    /// <summary>Loads the chosen packs, saying on standard error what is wrong with them.</summary>
+    public PackStore Open(Terminal terminal, ParseResult parsed) => PackOpener.OpenAndReport(terminal, parsed.GetValue(Packs), parsed.GetValue(Config));
+
+    /// <summary>The chosen language, or all.</summary>
+    public IReadOnlyList<string> Languages(ParseResult parsed, PackStore store) =>
+        parsed.GetValue(Language) is { } one ? [one] : [.. store.Current.Languages];
+}

@@ -1,0 +1,14 @@
+namespace VoiceMed.Nlu.Classification;
+
+/// <summary>What a model sees of a text.</summary>
+public enum TextView
+{
+    /// <summary>Word and character n-grams.</summary>
+    All,
+
+    /// <summary>Single words.</summary>
+    SingleWords,
+
+    /// <summary>Character n-grams.</summary>
+    Characters,
+}

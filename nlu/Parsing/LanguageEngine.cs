@@ -161,8 +161,13 @@ internal sealed class LanguageEngine
         var slots = new Dictionary<string, SlotValue>(StringComparer.Ordinal);
         for (var b = bindings; b is not null; b = b.Previous)
         {
-            if (intent.Slots.ContainsKey(b.Name))
-                slots.TryAdd(b.Name, new SlotValue(b.Value, string.Join(' ', tokens[b.Start..b.End]), b.End > b.Start ? SlotSource.Said : SlotSource.Implied));
+            if (!intent.Slots.TryGetValue(b.Name, out var slot))
+                continue;
+            var value = new SlotValue(b.Value, string.Join(' ', tokens[b.Start..b.End]), b.End > b.Start ? SlotSource.Said : SlotSource.Implied);
+            if (!slots.TryGetValue(b.Name, out var later))
+                slots[b.Name] = value;
+            else if (slot.Many && !later.Value.Split(',').Contains(b.Value))
+                slots[b.Name] = value with { Value = b.Value + "," + later.Value, Raw = value.Raw + " " + later.Raw };
         }
 
         return slots;

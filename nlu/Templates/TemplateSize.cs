@@ -1,10 +1,14 @@
 namespace VoiceMed.Nlu.Templates;
 
 /// <summary>How many sentences a template stands for, without making them.</summary>
+/// <param name="rules">Rules to be counted in full; one that is missing or uses itself counts once.</param>
 internal sealed class TemplateSize(IReadOnlyDictionary<string, TemplateNode> rules)
 {
-    /// <summary>More sentences than this are refused at load.</summary>
-    public const double Maximum = 10_000_000;
+    /// <summary>A template that alone, each rule counted once, stands for more sentences is refused at load.</summary>
+    public const double MaximumAlone = 10_000_000;
+
+    /// <summary>A template that with its rules stands for more sentences is refused. Rules are compiled once, so this may be far more.</summary>
+    public const double MaximumWithRules = 1e16;
 
     private readonly Dictionary<string, double> _ruleSizes = new(StringComparer.Ordinal);
 

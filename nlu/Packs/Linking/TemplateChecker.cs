@@ -7,6 +7,7 @@ namespace VoiceMed.Nlu.Packs.Linking;
 /// <summary>Checks the templates of one language: rules, slots, size.</summary>
 internal sealed class TemplateChecker
 {
+    private static readonly TemplateSize s_alone = new(new Dictionary<string, TemplateNode>());
     private readonly IReadOnlyDictionary<string, IntentContract> _intents;
     private readonly IReadOnlyDictionary<string, ListContract> _lists;
     private readonly MessageSink _sink;
@@ -80,11 +81,13 @@ internal sealed class TemplateChecker
 
     private bool Size(SentenceTemplate template)
     {
+        var alone = s_alone.Of(template.Node);
         var size = _size.Of(template.Node);
-        if (size <= TemplateSize.Maximum)
+        if (alone <= TemplateSize.MaximumAlone && size <= TemplateSize.MaximumWithRules)
             return true;
-        _sink.Error(template.Position, PackMessageCode.TooManyExpansions,
-            $"stands for {size:0.##E+0} sentences, more than {TemplateSize.Maximum:#,0}; split it or drop options");
+        _sink.Error(template.Position, PackMessageCode.TooManyExpansions, alone > TemplateSize.MaximumAlone
+            ? $"stands for {alone:0.##E+0} sentences, more than {TemplateSize.MaximumAlone:#,0}; split it, drop options or use rules"
+            : $"stands for {size:0.##E+0} sentences with its rules, more than {TemplateSize.MaximumWithRules:0E+0}; split it or drop options");
         return false;
     }
 

@@ -1,4 +1,4 @@
-using VoiceMed.Speech.Audio;
+using VoiceMed.Speech.Echo;
 
 namespace VoiceMed.Speech.Activity;
 
@@ -38,11 +38,13 @@ public sealed class UtteranceSegmenter
     private const double PeakFallDb = 0.1;
 
     private readonly UtteranceSegmenterOptions options;
+    private readonly EchoGuard? echo;
     private readonly BandSpectrum spectrum = new();
     private readonly NoiseFloor noise = new();
     private readonly float[] bands = new float[BandSpectrum.Bands];
     private readonly float[] recent = new float[VoiceActivity.SmoothingFrames * BandSpectrum.Bands];
     private readonly float[] smoothed = new float[BandSpectrum.Bands];
+    private readonly float[] background = new float[BandSpectrum.Bands];
     private readonly short[] samples;
     private readonly float[] spectra;
     private readonly int preRollFrames;
@@ -56,8 +58,10 @@ public sealed class UtteranceSegmenter
 
     /// <summary>Starts at a stream's first frame.</summary>
     /// <param name="options">How to cut; the defaults suit a bedside.</param>
-    public UtteranceSegmenter(UtteranceSegmenterOptions? options = null)
+    /// <param name="echo">Knows what we say ourselves, which then counts as background; <see langword="null"/> when we are mute.</param>
+    public UtteranceSegmenter(UtteranceSegmenterOptions? options = null, EchoGuard? echo = null)
     {
+        this.echo = echo;
         this.options = options ?? new UtteranceSegmenterOptions();
         preRollFrames = Frames(this.options.PreRoll) + OnsetFrames;
         maxFrames = Math.Max(Frames(this.options.MaxUtterance), preRollFrames + 1);
@@ -106,7 +110,7 @@ public sealed class UtteranceSegmenter
         spectrum.Compute(frame, bands);
         Smooth();
         LevelDb = 10 * Math.Log10(System.Numerics.Tensors.TensorPrimitives.Sum<float>(smoothed) + 1e-12);
-        var excess = VoiceActivity.Excess(smoothed, noise.Power);
+        var excess = VoiceActivity.Excess(smoothed, Background());
         Keep(frame);
         position++;
         return IsSpeaking ? Continue(excess) : Wait(excess);
@@ -119,7 +123,7 @@ public sealed class UtteranceSegmenter
     {
         var active = excess >= options.Threshold;
         recentlyActive = (recentlyActive << 1) | (active ? 1u : 0u);
-        noise.Update(smoothed, idle: !active);
+        Learn(active);
         if (System.Numerics.BitOperations.PopCount(recentlyActive & ((1u << OnsetFrames) - 1)) < OnsetActive)
         {
             return SegmenterEvent.None;
@@ -135,7 +139,7 @@ public sealed class UtteranceSegmenter
     {
         peakDb = Math.Max(peakDb - PeakFallDb, LevelDb);
         var active = excess >= options.Threshold * KeepRatio && LevelDb >= peakDb - RangeDb;
-        noise.Update(smoothed, idle: !active);
+        Learn(active);
         if (active)
         {
             lastActive = frames - 1;
@@ -194,6 +198,27 @@ public sealed class UtteranceSegmenter
         return (speech, speech == 0 ? 0 : (10 * Math.Log10(power / speech)) - noise.LevelDb);
     }
 
+    // Our own voice is background like any other, only louder and known beforehand.
+    private ReadOnlySpan<float> Background()
+    {
+        if (echo is null)
+        {
+            return noise.Power;
+        }
+
+        System.Numerics.Tensors.TensorPrimitives.Add(noise.Power, echo.Predict(bands, noise.Power), background);
+        return background;
+    }
+
+    private void Learn(bool active)
+    {
+        noise.Update(smoothed, idle: !active && echo is not { IsActive: true });
+        if (!active)
+        {
+            echo?.Learn(bands, noise.Power);
+        }
+    }
+
     // A plain mean of the last frames: a decaying one would hear a loud word for half a second after its end.
     private void Smooth()
     {
@@ -223,8 +248,18 @@ public sealed class UtteranceSegmenter
         }
 
         frame.CopyTo(samples.AsSpan(frames * FrameLength));
-        smoothed.CopyTo(spectra.AsSpan(frames * BandSpectrum.Bands));
+        Weigh(spectra.AsSpan(frames * BandSpectrum.Bands, BandSpectrum.Bands));
         frames++;
+    }
+
+    // Kept so that a frame stands as far above the noise floor as it stood above the whole background.
+    private void Weigh(Span<float> kept)
+    {
+        smoothed.CopyTo(kept);
+        for (var band = 0; echo is not null && band < kept.Length; band++)
+        {
+            kept[band] *= noise.Power[band] / background[band];
+        }
     }
 
     private static int Frames(TimeSpan duration) => (int)Math.Ceiling(duration / FrameDuration);

@@ -10,6 +10,11 @@ public sealed class ModelCatalog
     /// <summary>The catalogue's file name in the bundled models' folder.</summary>
     public const string FileName = "models.json";
 
+    /// <summary>Ends the name of a folder that an installation is still filling, or had to leave behind.</summary>
+    internal const string UnfinishedSuffix = ".unpacking";
+
+    private const string SpeakerFile = "final.ext.raw";
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
@@ -113,10 +118,9 @@ public sealed class ModelCatalog
         return Entries.Count;
     }
 
-    private const string SpeakerFile = "final.ext.raw";
-
     private static bool IsModel(string directory) =>
-        File.Exists(Path.Combine(directory, "am", "final.mdl")) || File.Exists(Path.Combine(directory, SpeakerFile));
+        !directory.EndsWith(UnfinishedSuffix, StringComparison.Ordinal)
+        && (File.Exists(Path.Combine(directory, "am", "final.mdl")) || File.Exists(Path.Combine(directory, SpeakerFile)));
 
     private sealed record Document
     {

@@ -21,15 +21,18 @@ internal sealed class FileTranscriber : IDisposable
     }
 
     /// <summary>Loads the models and phrases.</summary>
-    public static FileTranscriber Create(RecognizerChoice choice, Terminal terminal)
+    /// <param name="choice">What the user asked for.</param>
+    /// <param name="terminal">Hears of phrases that had to be left out.</param>
+    /// <param name="defaultPhrases">The phrases of a language when the user named no file of them.</param>
+    public static FileTranscriber Create(RecognizerChoice choice, Terminal terminal, Func<string, IReadOnlyList<string>>? defaultPhrases = null)
     {
         var catalog = ModelCatalog.Load();
-        var phrases = choice.PhraseFile is { } file ? ReadPhrases(file) : [];
-        var models = choice.Model is { } named
-            ? [SpeechModel.Load(catalog.Resolve(choice.Language ?? "", named), choice.Language)]
+        var named = choice.PhraseFile is { } file ? ReadPhrases(file) : null;
+        var models = choice.Model is { } model
+            ? [SpeechModel.Load(catalog.Resolve(choice.Language ?? "", model), choice.Language)]
             : (choice.Language is { } language ? [language] : AllLanguages).Select(each => SpeechModel.Load(catalog.Resolve(each), each)).ToArray();
-        var recognizers = models.Select(model => new PhraseRecognizer(model, phrases)).ToArray();
-        if (recognizers.All(static recognizer => recognizer.Phrases.Phrases.Count == 0) && phrases.Count > 0)
+        var recognizers = models.Select(each => new PhraseRecognizer(each, named ?? defaultPhrases?.Invoke(each.Language))).ToArray();
+        if (named is { Count: > 0 } && recognizers.All(static recognizer => recognizer.Phrases.Phrases.Count == 0))
         {
             throw new CommandException($"The model knows none of the phrases in '{choice.PhraseFile}'.");
         }

@@ -12,6 +12,8 @@ public static class CommandTree
         return new RootCommand("VoiceMed: an offline voice assistant for clinicians, in Russian and English.")
         {
             Speech.TranscribeCommand.Create(terminal),
+            Speech.ModelsCommand.Create(terminal),
+            Bench.BenchCommand.Create(terminal),
             Nlu.ParseCommand.Create(terminal),
             Nlu.IntentsCommand.Create(terminal),
             Nlu.NluCommand.Create(terminal),

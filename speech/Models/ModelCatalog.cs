@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using VoiceMed.Speech.Recognition;
 
 namespace VoiceMed.Speech.Models;
 
@@ -44,9 +43,9 @@ public sealed class ModelCatalog
         var path = Path.Combine(options.BundledFolder, FileName);
         try
         {
-            return new ModelCatalog(options, File.Exists(path) ? JsonSerializer.Deserialize<Document>(File.ReadAllBytes(path), Json)!.Models : []);
+            return new ModelCatalog(options, File.Exists(path) ? ReadEntries(path) : []);
         }
-        catch (Exception e) when (e is JsonException or NullReferenceException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
             throw new ModelException($"The catalogue of models '{path}' is damaged: {e.Message}", e);
         }
@@ -93,6 +92,11 @@ public sealed class ModelCatalog
             .ThenBy(Rank)
             .ThenBy(static model => model.Id, StringComparer.Ordinal)];
     }
+
+    /// <summary>Reads the entries of a catalogue file.</summary>
+    /// <exception cref="JsonException">It is no catalogue.</exception>
+    internal static IReadOnlyList<ModelEntry> ReadEntries(string path) =>
+        JsonSerializer.Deserialize<Document>(File.ReadAllBytes(path), Json)?.Models ?? throw new JsonException("it holds no list of models");
 
     private IEnumerable<InstalledModel> ModelsIn(string folder, ModelSource source) =>
         Directory.Exists(folder) ? Directory.GetDirectories(folder).Where(IsModel).Select(model => Describe(Path.GetFullPath(model), source)) : [];

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using VoiceMed.Speech.Recognition;
 
 namespace VoiceMed.Speech.Models;
 
@@ -20,7 +19,7 @@ public static class ModelCheck
             problems.AddRange(ModelFolder.Problems(model.Directory));
         }
 
-        foreach (var (file, expected) in KnownFiles(model))
+        foreach (var (file, expected) in ModelHashes.Of(model.Directory))
         {
             var path = Path.Combine(model.Directory, file);
             if (!File.Exists(path))
@@ -40,7 +39,7 @@ public static class ModelCheck
     public static bool IsVerifiable(InstalledModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return KnownFiles(model).Count > 0;
+        return ModelHashes.Of(model.Directory).Count > 0;
     }
 
     internal static async Task<string> HashAsync(string path, CancellationToken cancellationToken)
@@ -48,7 +47,4 @@ public static class ModelCheck
         using var stream = File.OpenRead(path);
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken).ConfigureAwait(false));
     }
-
-    private static IReadOnlyDictionary<string, string> KnownFiles(InstalledModel model) =>
-        model.Entry?.Files ?? ModelReceipt.Read(model.Directory)?.Files ?? new Dictionary<string, string>();
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using VoiceMed.Speech.Recognition;
 
 namespace VoiceMed.Speech.Models;
 

@@ -2,14 +2,15 @@ namespace VoiceMed.Speech.Recognition;
 
 /// <summary>
 /// How the two decodings of one utterance relate. A phrase list alone forces wrong words at full confidence, so a command
-/// is acted on only when this is <see cref="Agree"/> or <see cref="GrammarMarginClear"/>.
+/// is acted on only when this is <see cref="Agree"/> or <see cref="GrammarMarginClear"/>, or when the free decoding alone is sure.
+/// <see cref="Transcript.IsActionable"/> says so.
 /// </summary>
 public enum Agreement
 {
     /// <summary>Neither decoding heard a word: silence, noise, or speech outside both vocabularies.</summary>
     Nothing,
 
-    /// <summary>Both decodings heard the same words, and these are whole phrases of the list.</summary>
+    /// <summary>Both decodings heard the same words.</summary>
     Agree,
 
     /// <summary>They differ, and whole phrases of the list explain the sound as well as the free decoding or better.</summary>

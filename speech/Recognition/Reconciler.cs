@@ -23,7 +23,7 @@ internal static class Reconciler
     internal static Transcript Reconcile(string language, PhraseList phrases, Decoding? grammar, Decoding free)
     {
         var heard = free.Best;
-        var phrase = grammar?.Hypotheses.FirstOrDefault(path => !path.HasUnknown && phrases.IsWhole(path.Text));
+        var phrase = grammar?.Hypotheses.FirstOrDefault(path => !path.HasUnknown && phrases.IsWhole(path.Text)) ?? Shared(grammar, heard);
         var margin = phrase is not null && heard is not null ? phrase.Score - heard.Score : 0;
         var agreement = Judge(phrase, heard, margin);
         var transcript = agreement switch
@@ -46,6 +46,10 @@ internal static class Reconciler
             LogLikelihood = heard?.Score ?? double.NegativeInfinity,
         };
     }
+
+    // Pieces of phrases put together anew, such as a name after a command: believed only where the free decoding says the same.
+    private static Hypothesis? Shared(Decoding? grammar, Hypothesis? heard) =>
+        grammar?.Best is { HasUnknown: false, Text.Length: > 0 } best && heard is { HasUnknown: false } && PhraseText.Same(best.Text, heard.Text) ? best : null;
 
     private static Agreement Judge(Hypothesis? phrase, Hypothesis? heard, double margin) => (phrase, heard) switch
     {

@@ -1,3 +1,4 @@
+using VoiceMed.Speech.Models;
 using VoiceMed.Speech.Vosk;
 
 namespace VoiceMed.Speech.Recognition;
@@ -51,7 +52,7 @@ public sealed class SpeechModel : IDisposable
         ArgumentException.ThrowIfNullOrEmpty(directory);
         language ??= ModelFolder.LanguageOf(directory) ?? throw new VoskException(
             $"The name of the model folder '{directory}' does not say its language (-ru- or -en-); give the language with the model.");
-        if (ModelFolder.Problems(directory).FirstOrDefault() is { } problem)
+        if (ModelFolder.Changed(directory).Concat(ModelFolder.Problems(directory)).FirstOrDefault() is { } problem)
         {
             throw new VoskException($"The speech model in '{directory}' cannot be used: {problem}; run 'voicemed models check'.");
         }

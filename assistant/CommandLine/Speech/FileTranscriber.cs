@@ -37,7 +37,7 @@ internal sealed class FileTranscriber : IDisposable
             throw new CommandException($"The model knows none of the phrases in '{choice.PhraseFile}'.");
         }
 
-        foreach (var rejected in models.Length == 1 ? recognizers[0].Phrases.Rejected : [])
+        foreach (var rejected in models.Length == 1 && named is not null ? recognizers[0].Phrases.Rejected : [])
         {
             terminal.Message($"Left out, the model lacks {string.Join(", ", rejected.UnknownWords)}: {rejected.Phrase}");
         }

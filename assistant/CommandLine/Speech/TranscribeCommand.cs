@@ -1,7 +1,5 @@
 using System.CommandLine;
 using VoiceMed.Speech.Audio;
-using VoiceMed.Speech.Models;
-using VoiceMed.Speech.Vosk;
 
 namespace VoiceMed.Assistant.CommandLine.Speech;
 
@@ -12,7 +10,8 @@ internal static class TranscribeCommand
         Prints what recordings say.
 
         WAV files of any rate and sample format are read directly, other formats through ffmpeg where it is installed.
-        Without --lang each utterance is heard in Russian and in English and the better result is printed.
+        Without --lang each utterance is heard in Russian and in English and the better result is printed. The phrases of the
+        installed intent packs are expected, or those of --phrases; with --free nothing is.
 
         Examples:
           voicemed transcribe visit.wav
@@ -25,22 +24,24 @@ internal static class TranscribeCommand
         var files = new Argument<string[]>("FILE") { Description = "Recordings.", Arity = ArgumentArity.OneOrMore };
         var language = SpeechOptions.Language();
         var phrases = SpeechOptions.Phrases();
+        var free = new Option<bool>("--free") { Description = "Expect no phrases: decode freely only." };
         var model = SpeechOptions.Model();
         var json = SpeechOptions.Json();
-        var command = new Command("transcribe", Description) { files, language, phrases, model, json };
+        var command = new Command("transcribe", Description) { files, language, phrases, free, model, json };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             terminal,
             parsed.GetRequiredValue(files),
             new RecognizerChoice(parsed.GetValue(language), parsed.GetValue(model), parsed.GetValue(phrases)),
+            parsed.GetValue(free),
             parsed.GetValue(json),
             cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        Terminal terminal, string[] files, RecognizerChoice choice, bool json, CancellationToken cancellationToken)
+        Terminal terminal, string[] files, RecognizerChoice choice, bool free, bool json, CancellationToken cancellationToken)
     {
-        using var transcriber = SpeechErrors.Translate(() => FileTranscriber.Create(choice, terminal));
+        using var transcriber = SpeechErrors.Translate(() => FileTranscriber.Create(choice, terminal, free ? null : PackPhrases(choice)));
         var failed = 0;
         foreach (var file in files)
         {
@@ -64,5 +65,17 @@ internal static class TranscribeCommand
         }
 
         return failed == 0 ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private static Func<string, IReadOnlyList<string>>? PackPhrases(RecognizerChoice choice)
+    {
+        if (choice.PhraseFile is not null)
+        {
+            return null;
+        }
+
+        using var packs = Nlu.PackOpener.Open(given: null, config: null);
+        var intents = packs.Current;
+        return language => intents.RecognitionPhrases(language);
     }
 }

@@ -1,0 +1,18 @@
+namespace VoiceMed.Assistant.Admin.Enrolment;
+
+/// <summary>The doctors' voiceprints as the admin sees them: no template ever leaves it. Thread-safe.</summary>
+public interface IVoiceprintDesk
+{
+    /// <summary>The enrolled doctors by name.</summary>
+    IReadOnlyList<EnrolledDoctor> List();
+
+    /// <summary>Removes a doctor's voiceprint everywhere.</summary>
+    /// <returns>False when there is none.</returns>
+    bool Remove(string doctor);
+
+    /// <summary>Begins an enrolment at the microphone.</summary>
+    IVoiceEnrolment Begin();
+
+    /// <summary>How well the model keeps the enrolled voices apart: scores of voiceprints against one another.</summary>
+    CalibrationPicture Calibration();
+}

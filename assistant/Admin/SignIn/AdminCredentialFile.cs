@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace VoiceMed.Assistant.Admin.SignIn;
+
+/// <summary>The file of the admin's credentials, readable by its owner only.</summary>
+public static class AdminCredentialFile
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    /// <summary>Reads the credentials, or null when none have been made.</summary>
+    /// <exception cref="InvalidDataException">The file is damaged; the message says what to do.</exception>
+    public static AdminCredentials? Read(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        try
+        {
+            var credentials = JsonSerializer.Deserialize<AdminCredentials>(File.ReadAllText(path), Json);
+            return credentials is { KeyHash.Length: 32, CodeSecret.Length: >= 16 } ? credentials : throw new JsonException();
+        }
+        catch (JsonException)
+        {
+            throw new InvalidDataException($"The admin's credentials in {path} are damaged: make new ones with 'voicemed admin credentials --renew'.");
+        }
+    }
+
+    /// <summary>Makes new credentials and writes them; former ones are void.</summary>
+    /// <returns>The credentials and the key, which is nowhere else.</returns>
+    public static (AdminCredentials Credentials, string Key) Renew(string path)
+    {
+        var made = AdminCredentials.Generate();
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        var temporary = path + ".tmp";
+        File.Delete(temporary);
+        using (var file = new FileStream(temporary, options))
+        {
+            JsonSerializer.Serialize(file, made.Credentials, Json);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(temporary, path, overwrite: true);
+        return made;
+    }
+}

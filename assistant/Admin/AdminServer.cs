@@ -53,6 +53,11 @@ public static class AdminServer
             app.MapDoctors(parts.Voiceprints, parts.Time);
         }
 
+        if (parts.Calibration is not null)
+        {
+            app.MapGet("/api/calibration", parts.Calibration.Read);
+        }
+
         if (parts.Ledger is not null)
         {
             app.MapLedger(parts.Ledger, options);

@@ -22,6 +22,7 @@ public static class CommandTree
             Auth.VerifyCommand.Create(terminal),
             Auth.AuthCommand.Create(terminal),
             Ledger.LedgerCommand.Create(terminal),
+            Admin.AdminCommand.Create(terminal),
         };
     }
 }

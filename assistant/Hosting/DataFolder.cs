@@ -13,6 +13,12 @@ public sealed record DataFolder(string Root)
     /// <summary>The sealed voiceprints.</summary>
     public string Voiceprints => Path.Combine(Root, "voiceprints");
 
+    /// <summary>The last measurement of the speaker model, as a picture.</summary>
+    public string Calibration => Path.Combine(Root, "calibration.json");
+
+    /// <summary>The admin's credentials.</summary>
+    public string AdminCredentials => Path.Combine(Keys, "admin.json");
+
     /// <summary>Session journals: decisions without audio and without patient data.</summary>
     public string Sessions => Path.Combine(Root, "sessions");
 

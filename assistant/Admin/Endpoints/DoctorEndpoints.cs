@@ -14,7 +14,6 @@ internal static class DoctorEndpoints
         var enrolments = new EnrolmentDesk(voiceprints, time);
         app.MapGet("/api/doctors", voiceprints.List);
         app.MapDelete("/api/doctors/{doctor}", (string doctor) => voiceprints.Remove(doctor) ? Results.NoContent() : Results.NotFound());
-        app.MapGet("/api/calibration", voiceprints.Calibration);
         app.MapPost("/api/enrolments", () => enrolments.Begin() is { } id
             ? Results.Ok(new { id })
             : Results.Problem("Too many enrolments are going on; finish one first.", statusCode: StatusCodes.Status409Conflict));

@@ -33,6 +33,10 @@ internal static class HealthEndpoints
         {
             yield return "doctors";
             yield return "enrolment";
+        }
+
+        if (parts.Calibration is not null)
+        {
             yield return "calibration";
         }
 

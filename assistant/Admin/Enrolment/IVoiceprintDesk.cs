@@ -12,7 +12,4 @@ public interface IVoiceprintDesk
 
     /// <summary>Begins an enrolment at the microphone.</summary>
     IVoiceEnrolment Begin();
-
-    /// <summary>How well the model keeps the enrolled voices apart: scores of voiceprints against one another.</summary>
-    CalibrationPicture Calibration();
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using VoiceMed.Assistant.Admin.Enrolment;
 using VoiceMed.Auth.Evaluation;
 
 namespace VoiceMed.Assistant.CommandLine.Auth;
@@ -17,6 +18,7 @@ internal static class EvalCommand
         Examples:
           voicemed auth eval dev/
           voicemed auth eval dev/ --degraded --json
+          voicemed auth eval dev/ --keep            shows on the admin's page from then on
         """;
 
     public static Command Create(Terminal terminal)
@@ -26,7 +28,8 @@ internal static class EvalCommand
         var alone = new Option<bool>("--alone") { Description = "Judge each model as if nobody else were enrolled." };
         var model = AuthOptions.Model();
         var json = AuthOptions.Json();
-        var command = new Command("eval", Description) { folder, degraded, alone, model, json };
+        var keep = new Option<bool>("--keep") { Description = "Keep the picture of the scores for the admin's page." };
+        var command = new Command("eval", Description) { folder, degraded, alone, model, json, keep };
         command.SetAction((parsed, cancellationToken) => AuthErrors.TranslateAsync(async () =>
         {
             var evaluator = new VerificationEvaluator(
@@ -34,6 +37,11 @@ internal static class EvalCommand
             var trials = await evaluator.ScoreAsync(
                 parsed.GetValue(degraded), ward: !parsed.GetValue(alone), cancellationToken).ConfigureAwait(false);
             Print(terminal, trials, parsed.GetValue(json));
+            if (parsed.GetValue(keep))
+            {
+                new CalibrationFile(AuthPlaces.Data.Calibration).Write(trials, $"{trials.Count} trials of {Path.GetFileName(Path.GetFullPath(parsed.GetRequiredValue(folder)))}");
+            }
+
             return ExitCode.Done;
         }));
         return command;

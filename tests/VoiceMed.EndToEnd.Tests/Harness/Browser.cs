@@ -20,7 +20,7 @@ public sealed class Browser : IAsyncDisposable
         Skip.IfNot(PagesAreBuilt(), "The pages are not built: run ./voicemed setup.");
     }
 
-    public static async Task<Browser> LaunchAsync(string? microphoneWav = null, string? cameraFilm = null)
+    public static async Task<Browser> LaunchAsync(string? microphoneWav = null, string? cameraFilm = null, bool loopMicrophone = false)
     {
         var arguments = new List<string>
         {
@@ -28,7 +28,7 @@ public sealed class Browser : IAsyncDisposable
         };
         if (microphoneWav is not null)
         {
-            arguments.Add($"--use-file-for-fake-audio-capture={microphoneWav}%noloop");
+            arguments.Add($"--use-file-for-fake-audio-capture={microphoneWav}{(loopMicrophone ? string.Empty : "%noloop")}");
         }
 
         if (cameraFilm is not null)

@@ -1,0 +1,38 @@
+using VoiceMed.Auth.Enrolment;
+using VoiceMed.Auth.Scoring;
+using VoiceMed.Auth.Voiceprints;
+
+namespace VoiceMed.Assistant.Admin.Enrolment;
+
+/// <summary>The voiceprint store behind the admin's page. Thread-safe.</summary>
+/// <param name="model">The speaker model.</param>
+/// <param name="store">Where the voiceprints lie.</param>
+/// <param name="time">Dates the voiceprints.</param>
+/// <param name="changed">Runs after a voiceprint was stored or removed: the running conversations take the new set up. May be null.</param>
+public sealed class VoiceprintDesk(SpeakerModel model, VoiceprintStore store, TimeProvider time, Action? changed = null) : IVoiceprintDesk
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<EnrolledDoctor> List() =>
+    [
+        .. store.ReadAll()
+            .Select(print => new EnrolledDoctor(
+                print.Doctor, print.Name, print.Role, print.Ward, print.ConsentedOn, print.EnrolledAt, print.Template.ModelId,
+                print.Template.ModelId == model.Id, print.Adaptations))
+            .OrderBy(doctor => doctor.Name ?? doctor.Doctor, StringComparer.Ordinal),
+    ];
+
+    /// <inheritdoc/>
+    public bool Remove(string doctor)
+    {
+        var removed = store.Remove(doctor);
+        if (removed)
+        {
+            changed?.Invoke();
+        }
+
+        return removed;
+    }
+
+    /// <inheritdoc/>
+    public IVoiceEnrolment Begin() => new VoiceEnrolment(model, store, time, changed);
+}

@@ -25,10 +25,14 @@ public sealed class RussianInflector : IInflector
 
     private HashSet<string> WordForms(string word)
     {
-        var forms = RussianWordForms.Of(_lexicon.Find(word) ?? word);
+        var forms = RussianWordForms.Of(LemmaOf(word));
         forms.Add(word);
         return forms;
     }
+
+    /// <summary>The dictionary form; a participle is its own, or "подписанный" would stand for "подпиши".</summary>
+    private string LemmaOf(string word) => _lexicon.Find(word) is not { } lemma
+        || (RussianVerb.IsInfinitive(lemma) && AdjectiveForm.TryParse(word) is not null) ? word : lemma;
 
     private static HashSet<string> PhraseForms(string[] words)
     {

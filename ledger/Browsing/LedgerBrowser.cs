@@ -14,6 +14,9 @@ namespace VoiceMed.Ledger.Browsing;
 /// </summary>
 public sealed class LedgerBrowser(EmbeddedLedger ledger)
 {
+    /// <summary>How many transactions there are.</summary>
+    public long Count => ledger.Store.Read(reader => reader.Count);
+
     /// <summary>The blocks after a number, oldest first.</summary>
     /// <param name="after">The number of the last block that is known; 0 for none.</param>
     /// <param name="count">At most so many.</param>

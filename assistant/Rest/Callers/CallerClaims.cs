@@ -7,14 +7,10 @@ namespace VoiceMed.Assistant.Rest.Callers;
 /// <param name="Audience">Must be <see cref="CallerToken.Audience"/>.</param>
 /// <param name="IssuedAt">When it was made, in seconds since 1970.</param>
 /// <param name="Expires">From when on it is worthless, in seconds since 1970; at most an hour after <paramref name="IssuedAt"/>.</param>
-/// <param name="Role">The role the actor acts in; null for the account's own.</param>
-/// <param name="Name">The actor's name for the audit's readers, or null.</param>
 /// <param name="Emergency">The emergency access the request stands under, or null.</param>
 public sealed record CallerClaims(
     [property: JsonPropertyName("sub")] string? Subject,
     [property: JsonPropertyName("aud")] string? Audience,
     [property: JsonPropertyName("iat")] long IssuedAt,
     [property: JsonPropertyName("exp")] long Expires,
-    [property: JsonPropertyName("role")] string? Role = null,
-    [property: JsonPropertyName("name")] string? Name = null,
     [property: JsonPropertyName("emergency")] string? Emergency = null);

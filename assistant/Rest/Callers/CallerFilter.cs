@@ -8,8 +8,11 @@ namespace VoiceMed.Assistant.Rest.Callers;
 /// Establishes who asks and why before an endpoint runs: a token signed by the key of a ledger account that is not revoked, and
 /// a purpose of use. The endpoint finds both in <see cref="Of"/>.
 /// </summary>
-internal sealed class CallerFilter(IRestAccounts accounts, TimeProvider time) : IEndpointFilter
+internal sealed class CallerFilter(RestAccounts accounts, TimeProvider time) : IEndpointFilter
 {
+    /// <summary>The role of a hospital's information system.</summary>
+    public const string SystemRole = "system";
+
     private const string Scheme = "Bearer ";
     private const int ClockSkewSeconds = 60;
     private static readonly object Key = new();
@@ -19,13 +22,10 @@ internal sealed class CallerFilter(IRestAccounts accounts, TimeProvider time) : 
     {
         var http = context.HttpContext;
         var (account, claims) = Authenticate(http.Request);
-        http.Items[Key] = new Caller(account, new AccessContext
+        var purpose = PurposeOfUse.Of(http.Request);
+        http.Items[Key] = new Caller(account, Actor(account, claims) with
         {
-            Doctor = new DoctorId(claims.Subject!),
-            DoctorName = claims.Name,
-            Role = claims.Role ?? account.Role,
-            Hospital = account.Hospital,
-            Purpose = PurposeOfUse.Of(http.Request),
+            Purpose = purpose,
             Turn = http.TraceIdentifier,
             Emergency = claims.Emergency,
         });
@@ -56,11 +56,11 @@ internal sealed class CallerFilter(IRestAccounts accounts, TimeProvider time) : 
             throw Denied(ProblemCode.KeyRevoked, "The account's key was revoked.");
         }
 
-        CheckClaims(claims, account);
+        CheckClaims(claims);
         return (account, claims);
     }
 
-    private void CheckClaims(CallerClaims claims, RestAccount account)
+    private void CheckClaims(CallerClaims claims)
     {
         if (claims.Audience != CallerToken.Audience)
         {
@@ -78,18 +78,25 @@ internal sealed class CallerFilter(IRestAccounts accounts, TimeProvider time) : 
         {
             throw Denied(ProblemCode.TokenClaims, "The token names nobody (sub).");
         }
-
-        // A hospital's system may say for which of its people it acts; nobody may raise himself to an admin.
-        if (claims.Role is { } role && role != account.Role && (account.Role != "system" || role == "admin"))
-        {
-            throw Denied(ProblemCode.TokenClaims, "The account may not act in the role the token claims.");
-        }
-
-        if (account.Role != "system" && claims.Subject != account.Id)
-        {
-            throw Denied(ProblemCode.TokenClaims, "The token's subject must be the account itself; only a hospital's system may act for others.");
-        }
     }
+
+    // A hospital's system acts for the hospital's own clinicians, in the role the ledger knows them in; everyone else for himself.
+    private AccessContext Actor(RestAccount account, CallerClaims claims)
+    {
+        if (claims.Subject == account.Id.Value)
+        {
+            return Access(account.Id, account.Name, account.Role, account.Hospital);
+        }
+
+        var actor = account.Role == SystemRole ? accounts.Account(new DoctorId(claims.Subject!)) : null;
+        return actor is not null && actor.Hospital == account.Hospital && actor.Role is not ("admin" or SystemRole)
+            ? Access(actor.Id, actor.Name.In("ru"), actor.Role, actor.Hospital)
+            : throw Denied(
+                ProblemCode.TokenClaims, "The token's subject must be the account itself; a hospital's system may also name a clinician of the hospital.");
+    }
+
+    private static AccessContext Access(DoctorId doctor, string name, string role, HospitalId hospital) =>
+        new() { Doctor = doctor, DoctorName = name, Role = role, Hospital = hospital, Purpose = string.Empty };
 
     private static RestException Denied(string code, string detail) => new(StatusCodes.Status401Unauthorized, code, detail);
 }

@@ -8,7 +8,7 @@ namespace VoiceMed.Assistant.Rest.Callers;
 
 /// <summary>
 /// Signed tokens: JSON Web Tokens (RFC 7519) in compact form, ES256 (RFC 7518, 3.4) and nothing else. The header's <c>kid</c>
-/// names the ledger account whose key signed. Stateless and thread-safe.
+/// names the ledger account and its key that signed, <c>account/key</c>. Stateless and thread-safe.
 /// </summary>
 public static class CallerToken
 {
@@ -27,7 +27,7 @@ public static class CallerToken
     };
 
     /// <summary>Makes a token.</summary>
-    /// <param name="account">The account whose key signs.</param>
+    /// <param name="account">The account and its key, <c>account/key</c>.</param>
     /// <param name="key">The account's private key, ECDSA on P-256.</param>
     /// <param name="claims">What it says.</param>
     public static string Create(string account, ECDsa key, CallerClaims claims)

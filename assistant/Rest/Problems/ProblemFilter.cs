@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Reflection;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Serilog;
 using VoiceMed.LedgerClient.Errors;
@@ -15,7 +17,12 @@ internal sealed class ProblemFilter : IEndpointFilter
     {
         try
         {
-            return await next(context).ConfigureAwait(false);
+            var result = await next(context).ConfigureAwait(false);
+
+            // The framework found a parameter missing or malformed and left the endpoint out.
+            return context.HttpContext.Response.StatusCode == StatusCodes.Status400BadRequest && result is EmptyHttpResult
+                ? Answer(context.HttpContext, BadParameter(context.HttpContext))
+                : result;
         }
         catch (Exception e) when (Describe(e) is { } problem)
         {
@@ -54,6 +61,16 @@ internal sealed class ProblemFilter : IEndpointFilter
         return Results.Json(problem, contentType: MediaType, statusCode: problem.Status);
     }
 
+    private static ProblemDetails BadParameter(HttpContext http)
+    {
+        var names = http.GetEndpoint()?.Metadata.GetMetadata<MethodInfo>()?.GetParameters() ?? [];
+        var missing = names.FirstOrDefault(p => p.ParameterType == typeof(string) && !http.Request.Query.ContainsKey(p.Name!)
+            && !http.Request.RouteValues.ContainsKey(p.Name!) && new NullabilityInfoContext().Create(p).WriteState == NullabilityState.NotNull);
+        return missing is not null
+            ? Problem(StatusCodes.Status400BadRequest, ProblemCode.ParameterMissing, $"The parameter '{missing.Name}' is missing.")
+            : Problem(StatusCodes.Status400BadRequest, ProblemCode.ParameterInvalid, "A parameter is malformed; /openapi/v1.json describes them.");
+    }
+
     private static ProblemDetails Rejected(LedgerRejectedException rejected)
     {
         var problem = Problem(StatusOf(rejected.Code), rejected.Code, rejected.Message);
@@ -70,6 +87,9 @@ internal sealed class ProblemFilter : IEndpointFilter
         ProblemCode.PatientErased or "document.erased" => StatusCodes.Status410Gone,
         ProblemCode.KeyRevoked or ProblemCode.KeyUnknown => StatusCodes.Status401Unauthorized,
         "identifier.invalid" => StatusCodes.Status400BadRequest,
+
+        // The law's refusals, not things that were looked for and not found.
+        ProblemCode.PurposeUnknown or "account.unknown" => StatusCodes.Status403Forbidden,
         _ when code.EndsWith(".unknown", StringComparison.Ordinal) => StatusCodes.Status404NotFound,
         _ when code.StartsWith("idempotency.", StringComparison.Ordinal) || code.StartsWith("supersedes.", StringComparison.Ordinal)
             || code.StartsWith("stock.", StringComparison.Ordinal) || code.StartsWith("procurement.", StringComparison.Ordinal)

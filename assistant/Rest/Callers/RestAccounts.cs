@@ -1,0 +1,38 @@
+using System.Text.Json;
+using VoiceMed.Ledger;
+using VoiceMed.Ledger.Accounts;
+using VoiceMed.Ledger.Storage;
+using VoiceMed.LedgerClient.Identifiers;
+using VoiceMed.LedgerClient.Serialization;
+
+namespace VoiceMed.Assistant.Rest.Callers;
+
+/// <summary>Finds accounts and keys in the ledger. Thread-safe; answers with the ledger's present state.</summary>
+internal sealed class RestAccounts(EmbeddedLedger ledger)
+{
+    /// <summary>The account and key a token names, <c>account/key</c>; null when there is no such key and never was.</summary>
+    public RestAccount? Find(string keyIdentifier)
+    {
+        if (keyIdentifier.Split('/') is not [var id, var key] || Account(new DoctorId(id)) is not { } account)
+        {
+            return null;
+        }
+
+        var revoked = account.Status == AccountStatus.Revoked;
+        return account.Keys.TryGetValue(key, out var current) ? Of(account, current, revoked)
+            : FormerKey(account.Id, key) is { } former ? Of(account, former, revoked: true)
+            : null;
+    }
+
+    /// <summary>An account, or null.</summary>
+    public Account? Account(DoctorId id) => ledger.Accounts.Find(id);
+
+    // A key that was revoked is still known by the account's chain: its holder is told so, instead of being a stranger.
+    private byte[]? FormerKey(DoctorId account, string key) => ledger.Store.Read(reader => reader.Walk(ChainName.Account(account.Value))
+        .Where(entry => entry.Header.Kind == AccountEvent.Kind)
+        .Select(entry => JsonSerializer.Deserialize<AccountEvent>(reader.Open(entry), RecordJson.Options))
+        .LastOrDefault(step => step?.Key == key && step.PublicKey is not null)?.PublicKey);
+
+    private static RestAccount Of(Account account, byte[] publicKey, bool revoked) =>
+        new(account.Id, publicKey, revoked, account.Role, account.Hospital, account.Name.In("ru"));
+}

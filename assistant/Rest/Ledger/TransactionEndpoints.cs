@@ -1,0 +1,79 @@
+using System.Globalization;
+using VoiceMed.Assistant.Rest.Callers;
+using VoiceMed.Assistant.Rest.Problems;
+using VoiceMed.Assistant.Rest.Responses;
+using VoiceMed.Ledger.Browsing;
+using VoiceMed.LedgerClient;
+using VoiceMed.LedgerClient.Access;
+using VoiceMed.LedgerClient.Identifiers;
+using VoiceMed.LedgerClient.Records;
+
+namespace VoiceMed.Assistant.Rest.Ledger;
+
+/// <summary>Transactions: read and validate what stands in the chains, append a record.</summary>
+internal static class TransactionEndpoints
+{
+    /// <summary>Maps the endpoints.</summary>
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/ledger/transactions", GetTransactions).WithName("getTransactions").WithTags("ledger")
+            .WithSummary("The transactions, oldest first; sealed content is not opened. For auditors and admins.");
+        routes.MapGet("/ledger/transactions/{sequence:long}", GetTransaction).WithName("getTransaction").WithTags("ledger")
+            .WithSummary("One transaction by its number. For auditors and admins.");
+        routes.MapGet("/ledger/transactions/{sequence:long}/validity", GetValidity).WithName("validateTransaction").WithTags("ledger")
+            .WithSummary("Whether a transaction's link, content and signature hold.");
+        routes.MapPost("/ledger/transactions", PostAsync).WithName("createTransaction").WithTags("ledger")
+            .Accepts<LedgerRecord>("application/json")
+            .WithSummary("Appends a record for the caller's hospital. The header Idempotency-Key makes a second delivery harmless.");
+    }
+
+    private static JsonAnswer<RestPage<TransactionView>> GetTransactions(HttpContext http, LedgerBrowser browser, [AsParameters] PageQuery page)
+    {
+        CallerFilter.Of(http).WithRole("admin", "auditor");
+        var limit = Paging.Limit(page.Limit);
+        var after = page.After is null ? 0
+            : long.TryParse(page.After, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+            : throw new RestException(StatusCodes.Status400BadRequest, ProblemCode.ParameterInvalid, "after must be a transaction's number.");
+        var found = browser.Transactions(after, limit + 1);
+        var items = found.Take(limit).ToArray();
+        return new(new RestPage<TransactionView>(
+            items, (int)Math.Min(int.MaxValue, browser.Count), found.Count > limit ? items[^1].Sequence.ToString(CultureInfo.InvariantCulture) : null));
+    }
+
+    private static JsonAnswer<TransactionView> GetTransaction(HttpContext http, LedgerBrowser browser, long sequence)
+    {
+        CallerFilter.Of(http).WithRole("admin", "auditor");
+        return new(browser.FindTransaction(sequence) ?? throw Unknown());
+    }
+
+    private static JsonAnswer<TransactionVerdict> GetValidity(LedgerBrowser browser, long sequence) => new(browser.Validate(sequence) ?? throw Unknown());
+
+    private static async Task<JsonAnswer<AppendReceipt>> PostAsync(HttpContext http, IClinicalLedger ledger, CancellationToken cancellation)
+    {
+        var caller = CallerFilter.Of(http).WithRole(CallerFilter.SystemRole, "doctor", "nurse");
+        var key = RestBody.Header(http, "Idempotency-Key");
+        var record = await RestBody.ReadAsync<LedgerRecord>(http, cancellation).ConfigureAwait(false);
+        caller.ForHospital(HospitalOf(record));
+        if (record is DocumentInfo)
+        {
+            throw new RestException(
+                StatusCodes.Status400BadRequest, ProblemCode.BodyInvalid, "A document needs its content: send it as a FHIR DocumentReference to /fhir.");
+        }
+
+        var receipt = await ledger.AppendAsync(record, new WriteContext(caller.Account.Hospital, key), cancellation).ConfigureAwait(false);
+        return new(receipt, receipt.Duplicate ? StatusCodes.Status200OK : StatusCodes.Status201Created);
+    }
+
+    private static HospitalId? HospitalOf(LedgerRecord record) => record switch
+    {
+        HospitalVisit visit => visit.Hospital,
+        Observation observation => observation.Hospital,
+        Medication medication => medication.Hospital,
+        Allergy allergy => allergy.Hospital,
+        Diagnosis diagnosis => diagnosis.Hospital,
+        LabResult lab => lab.Hospital,
+        _ => null,
+    };
+
+    private static RestException Unknown() => new(StatusCodes.Status404NotFound, ProblemCode.NotFound, "There is no transaction of this number.");
+}

@@ -97,7 +97,7 @@ public sealed class CheckpointProofVerifier(CouncilKeys council, IConsistencySou
         ArgumentNullException.ThrowIfNull(note);
         lock (_gate)
         {
-            if (_newestSigned is not null && _newestSigned.Text == note.Text && _newestSigned.Signatures.SequenceEqual(note.Signatures))
+            if (_newestSigned is not null && IsSame(_newestSigned, note))
             {
                 checkpoint = _newest;
                 return null;
@@ -117,6 +117,12 @@ public sealed class CheckpointProofVerifier(CouncilKeys council, IConsistencySou
             return null;
         }
     }
+
+    private static bool IsSame(SignedCheckpoint known, SignedCheckpoint shown) =>
+        known.Text == shown.Text
+        && known.Signatures.Count == shown.Signatures.Count
+        && known.Signatures.Zip(shown.Signatures).All(static pair =>
+            pair.First.Key == pair.Second.Key && pair.First.Algorithm == pair.Second.Algorithm && pair.First.Value.AsSpan().SequenceEqual(pair.Second.Value));
 
     private string? Continues(Checkpoint shown)
     {

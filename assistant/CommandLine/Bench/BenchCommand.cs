@@ -8,5 +8,6 @@ internal static class BenchCommand
     public static Command Create(Terminal terminal) => new("bench", "Measures how well and how fast VoiceMed works on this machine.")
     {
         Speech.BenchSpeechCommand.Create(terminal),
+        Ledger.BenchLedgerCommand.Create(terminal),
     };
 }

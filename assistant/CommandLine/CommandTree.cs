@@ -23,6 +23,8 @@ public static class CommandTree
             Auth.AuthCommand.Create(terminal),
             Ledger.LedgerCommand.Create(terminal),
             Admin.AdminCommand.Create(terminal),
+            Ledger.AuditCommand.Create(terminal),
+            Ledger.EmergencyCommand.Create(terminal),
         };
     }
 }

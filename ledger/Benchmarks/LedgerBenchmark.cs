@@ -58,7 +58,7 @@ public sealed class LedgerBenchmark
             var next = 0L;
             foreach (var group in GroupSizes)
             {
-                var count = Math.Min(entries / 4, 300L * group);
+                var count = Math.Min(entries / 8, 60L * Math.Max(5, group));
                 next = await AppendAsync(ledger, next, count, group, report, cancellation).ConfigureAwait(false);
             }
 

@@ -34,8 +34,10 @@ internal static class ProofMaker
                 throw NotCovered();
             }
 
-            proofs.Add(new EntryProof(
-                entry.HeaderBytes, reader.Open(entry), reader.OpeningKey(entry), tree.InclusionPath(entry.Header.Index, head.Size)));
+            var path = tree.InclusionPath(entry.Header.Index, head.Size);
+            proofs.Add(reader.IsErased(entry)
+                ? new EntryProof(entry.HeaderBytes, [], [], path)
+                : new EntryProof(entry.HeaderBytes, reader.Open(entry), reader.OpeningKey(entry), path));
         }
 
         return new CheckpointProof(checkpoint, [.. trees.Values.Select(static found => found.Head)], proofs);
@@ -57,7 +59,8 @@ internal static class ProofMaker
         return (tree, new ChainProof(chain, length, root, leaf, reader.Tree(0).InclusionPath(leaf, size)));
     }
 
-    private static long CoveredSize(LedgerReader reader, string chain) => reader.ChainId(chain) is { } id
+    /// <summary>How many entries of a chain the newest checkpoint covers.</summary>
+    public static long CoveredSize(LedgerReader reader, string chain) => reader.ChainId(chain) is { } id
         ? (long?)reader.Connection.Scalar("SELECT max(size) FROM heads WHERE chain = @a", id) ?? 0
         : 0;
 

@@ -149,6 +149,14 @@ public class LedgerReader
             : throw Damaged(entry);
     }
 
+    /// <summary>True when the entry's content cannot be read any more because its key was destroyed.</summary>
+    public bool IsErased(StoredEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var header = Decoded(entry);
+        return header.Sealing != Sealing.None && ChainName.KeyScope(header.Chain) is { } scope && Keys.IsDestroyed(scope);
+    }
+
     /// <summary>The opening key of the entry's commitment; empty when it is not sealed.</summary>
     public byte[] OpeningKey(StoredEntry entry)
     {

@@ -61,6 +61,21 @@ public sealed class CheckpointProofVerifier(CouncilKeys council, IConsistencySou
             return new ProofVerdict(false, $"The proof has {proof.Entries.Count} entries for {records.Count} records.");
         }
 
+        return VerifyAll(proof, records);
+    }
+
+    /// <summary>
+    /// Checks a proof by itself, as an export holds it: that its entries stand in the ledger and say what their payloads say. An
+    /// entry whose payload is empty shows only that something stands there: its content was erased.
+    /// </summary>
+    public ProofVerdict VerifyEntries(CheckpointProof proof)
+    {
+        ArgumentNullException.ThrowIfNull(proof);
+        return VerifyAll(proof, records: null);
+    }
+
+    private ProofVerdict VerifyAll(CheckpointProof proof, IReadOnlyList<LedgerRecord>? records)
+    {
         if (Accept(proof.Checkpoint, out var checkpoint) is { } refused)
         {
             return new ProofVerdict(false, refused);
@@ -77,15 +92,15 @@ public sealed class CheckpointProofVerifier(CouncilKeys council, IConsistencySou
             }
         }
 
-        for (var i = 0; i < records.Count; i++)
+        for (var i = 0; i < proof.Entries.Count; i++)
         {
-            if (CheckEntry(proof.Entries[i], heads, records[i]) is { } wrong)
+            if (CheckEntry(proof.Entries[i], heads, records?[i]) is { } wrong)
             {
-                return new ProofVerdict(false, $"Record {i + 1} of {records.Count}: {wrong}");
+                return new ProofVerdict(false, $"Record {i + 1} of {proof.Entries.Count}: {wrong}");
             }
         }
 
-        return new ProofVerdict(true, $"{records.Count} records traced to the council's checkpoint of size {checkpoint!.Size}.");
+        return new ProofVerdict(true, $"{proof.Entries.Count} records traced to the council's checkpoint of size {checkpoint!.Size}.");
     }
 
     /// <summary>Checks a checkpoint's signatures and that it continues the newest one seen, and remembers it.</summary>
@@ -160,7 +175,7 @@ public sealed class CheckpointProofVerifier(CouncilKeys council, IConsistencySou
             : $"Forked history: the checkpoint of size {newer.Size} does not continue the one of size {older.Size}.";
     }
 
-    private static string? CheckEntry(EntryProof proof, Dictionary<string, ChainProof> heads, LedgerRecord shown)
+    private static string? CheckEntry(EntryProof proof, Dictionary<string, ChainProof> heads, LedgerRecord? shown)
     {
         EntryHeader header;
         try
@@ -184,11 +199,21 @@ public sealed class CheckpointProofVerifier(CouncilKeys council, IConsistencySou
             return $"{where} does not stand in its chain.";
         }
 
+        if (shown is null && proof.Payload.Length == 0 && proof.OpeningKey.Length == 0)
+        {
+            return null;
+        }
+
         if (!EntryOpening.Opens(header, proof.OpeningKey, proof.Payload))
         {
             return $"{where} commits to another content.";
         }
 
+        return shown is null ? null : CheckRecord(where, leaf, header, proof, shown);
+    }
+
+    private static string? CheckRecord(string where, byte[] leaf, EntryHeader header, EntryProof proof, LedgerRecord shown)
+    {
         if (shown.Entry is { } entry
             && (entry.Chain != header.Chain || entry.Index != header.Index || entry.Hash != Convert.ToHexStringLower(leaf)))
         {

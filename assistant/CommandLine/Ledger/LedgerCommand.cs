@@ -10,5 +10,8 @@ internal static class LedgerCommand
         SeedCommand.Create(terminal),
         ShowCommand.Create(terminal),
         VerifyCommand.Create(terminal),
+        HistoryCommand.Create(terminal),
+        CheckpointCommand.Create(terminal),
+        ExportCommand.Create(terminal),
     };
 }

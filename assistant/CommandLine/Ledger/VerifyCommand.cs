@@ -1,4 +1,7 @@
 using System.CommandLine;
+using VoiceMed.Ledger.Export;
+using VoiceMed.Ledger.Governance;
+using VoiceMed.Ledger.Storage;
 using VoiceMed.Ledger.Verification;
 
 namespace VoiceMed.Assistant.CommandLine.Ledger;
@@ -14,16 +17,19 @@ internal static class VerifyCommand
         Examples:
           voicemed ledger verify
           voicemed ledger verify --json
+          voicemed ledger verify --export way-out
         """;
 
     public static Command Create(Terminal terminal)
     {
         var choice = new LedgerChoice();
-        var command = choice.AddTo(new Command("verify", Description));
+        var export = new Option<string?>("--export") { Description = "Check an export instead, against this machine's pinned council.", HelpName = "DIR" };
+        var command = choice.AddTo(new Command("verify", Description) { export });
         command.SetAction((parsed, cancellation) => LedgerChoice.TranslateAsync(async () =>
         {
-            var progress = new VerifyProgress(terminal);
-            var report = await LedgerVerifier.VerifyAsync(choice.Find(parsed), progress, cancellation).ConfigureAwait(false);
+            var report = parsed.GetValue(export) is { } folder
+                ? VerifyExport(terminal, folder, choice.Find(parsed))
+                : await LedgerVerifier.VerifyAsync(choice.Find(parsed), new VerifyProgress(terminal), cancellation).ConfigureAwait(false);
             if (parsed.GetValue(choice.Json))
             {
                 terminal.ResultJson(new { good = report.IsGood, report.Entries, report.Chains, report.Checkpoints, report.Erased, report.FileChecked, report.Problems });
@@ -36,6 +42,17 @@ internal static class VerifyCommand
             return report.IsGood ? ExitCode.Done : ExitCode.Failed;
         }));
         return command;
+    }
+
+    private static VerificationReport VerifyExport(Terminal terminal, string folder, LedgerOptions options)
+    {
+        var pinned = PinnedCouncil.PathIn(options.KeysDirectory);
+        if (!File.Exists(pinned))
+        {
+            terminal.Message("This machine has no pinned council: the export is checked against its own word, which shows only that it is consistent.");
+        }
+
+        return ExportVerifier.Verify(folder, File.Exists(pinned) ? PinnedCouncil.Read(pinned) : null);
     }
 
     private static void Print(Terminal terminal, VerificationReport report)

@@ -1,0 +1,27 @@
+using System.CommandLine;
+using VoiceMed.Ledger.Audit;
+using VoiceMed.Ledger.Storage;
+using VoiceMed.LedgerClient.Records;
+
+namespace VoiceMed.Assistant.CommandLine.Ledger;
+
+/// <summary>Which accesses an audit command is about.</summary>
+internal sealed class AuditSelection
+{
+    private readonly Option<string?> _patient = new("--patient") { Description = "Only this patient.", HelpName = "ID" };
+    private readonly Option<string?> _doctor = new("--doctor") { Description = "Only this doctor.", HelpName = "ID" };
+    private readonly Option<bool> _refused = new("--refused") { Description = "Only what was refused." };
+    private readonly Option<int?> _count = new("--count") { Description = "At most so many, the newest. Default: all." };
+
+    public void AddTo(Command command)
+    {
+        command.Add(_patient);
+        command.Add(_doctor);
+        command.Add(_refused);
+        command.Add(_count);
+    }
+
+    /// <summary>The accesses, newest first.</summary>
+    public IReadOnlyList<AccessRecord> Read(ParseResult parsed, LedgerStore store) => AuditReader.Read(
+        store, parsed.GetValue(_patient), parsed.GetValue(_doctor), parsed.GetValue(_refused), parsed.GetValue(_count));
+}

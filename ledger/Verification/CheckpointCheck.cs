@@ -17,9 +17,11 @@ internal static class CheckpointCheck
         var heads = CheckHeads(reader, problems);
         var tree = reader.Tree(0);
         var count = 0;
+        string? newest = null;
         foreach (var (size, note) in reader.Connection.Rows("SELECT size, note FROM checkpoints ORDER BY size", static row => (row.GetInt64(0), row.GetString(1))))
         {
             count++;
+            newest = note;
             var where = $"checkpoint {size}";
             try
             {
@@ -36,7 +38,7 @@ internal static class CheckpointCheck
             }
         }
 
-        CheckPin(options, council, tree, heads, entries.Count, problems);
+        CheckPin(options, council, tree, heads, entries.Count, newest, problems);
         return count;
     }
 
@@ -127,11 +129,17 @@ internal static class CheckpointCheck
             : "its root is not that of the channel's tree.";
     }
 
-    private static void CheckPin(LedgerOptions options, CouncilKeys? council, MerkleTree tree, long heads, long entries, ProblemList problems)
+    private static void CheckPin(LedgerOptions options, CouncilKeys? council, MerkleTree tree, long heads, long entries, string? newest, ProblemList problems)
     {
         try
         {
-            if (CheckpointPin.Read(options.KeysDirectory) is { } pin && Check(pin, council, tree, heads, entries, out var checkpoint) is { } wrong)
+            var pin = CheckpointPin.Read(options.KeysDirectory);
+            if (pin is not null && newest != CheckpointNote.Write(pin))
+            {
+                problems.Add("newest.checkpoint", "the newest checkpoint in the ledger is another one than was noted apart from it.");
+            }
+
+            if (pin is not null && Check(pin, council, tree, heads, entries, out var checkpoint) is { } wrong)
             {
                 problems.Add("newest.checkpoint", checkpoint is not null && (checkpoint.Size > heads || checkpoint.Entries > entries)
                     ? $"the ledger had {checkpoint.Entries} entries when it was signed and has {entries} now: the file is an older copy, or was cut."

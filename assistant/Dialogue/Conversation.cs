@@ -1,0 +1,293 @@
+using VoiceMed.Assistant.Authorising;
+using VoiceMed.Assistant.Pipeline;
+using VoiceMed.Assistant.Screen;
+using VoiceMed.Assistant.Screen.Events;
+using VoiceMed.LedgerClient.Access;
+using VoiceMed.LedgerClient.Records;
+using VoiceMed.Nlu.Parsing;
+using VoiceMed.Speech.Recognition;
+
+namespace VoiceMed.Assistant.Dialogue;
+
+/// <summary>
+/// One screen's conversation: each utterance or typed question goes through <c>who</c>, <c>meant</c>, <c>allowed</c>,
+/// <c>asked</c> and <c>answered</c>, and leaves its audit entry. Not thread-safe: one turn at a time.
+/// </summary>
+public sealed class Conversation
+{
+    // What anybody may say: it discloses nothing and takes nothing from a patient.
+    private static readonly HashSet<string> Open =
+        new(StringComparer.Ordinal) { "help", "cancel", "confirm.no", "speech.stop", "speech.louder", "speech.quieter", "session.lock", "language.switch" };
+
+    private readonly ConversationParts _parts;
+    private readonly BedsideTerminal _terminal;
+    private readonly ISpeakerGate _gate;
+    private readonly IntentExecutor _executor;
+
+    /// <summary>Begins a conversation.</summary>
+    /// <param name="parts">What all conversations share.</param>
+    /// <param name="terminal">The terminal it takes place at.</param>
+    /// <param name="gate">Who speaks, and what they may have.</param>
+    /// <param name="language">The language it starts in.</param>
+    public Conversation(ConversationParts parts, BedsideTerminal terminal, ISpeakerGate gate, string language)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        _parts = parts;
+        _terminal = terminal;
+        _gate = gate;
+        _executor = new IntentExecutor(parts, gate);
+        State = new ConversationState { Language = language };
+    }
+
+    /// <summary>What the conversation remembers.</summary>
+    public ConversationState State { get; }
+
+    /// <summary>The bed preselects a patient; it confirms nothing.</summary>
+    public void Preselect(Patient patient) => State.SetPatient(new CurrentPatient(patient, Confirmed: false));
+
+    /// <summary>Takes a patient whom a wristband, the hospital's system or the command line named by identifier.</summary>
+    public void Identify(Patient patient) => State.SetPatient(new CurrentPatient(patient, Confirmed: true));
+
+    /// <summary>Carries one turn through all its steps.</summary>
+    /// <param name="input">What was said or typed.</param>
+    /// <param name="cancellation">Ends the wait for the ledger.</param>
+    /// <returns>What to show and say. Refusals and failures are outcomes, not exceptions.</returns>
+    public async ValueTask<TurnOutput> TurnAsync(TurnInput input, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var turn = new TurnRecorder(_parts.Time, input, Guid.CreateVersion7(_parts.Time.GetUtcNow()).ToString("N"));
+        if (input.Heard is { } heard)
+        {
+            turn.Who(_gate.Observe(heard));
+        }
+        else
+        {
+            turn.Who(_gate.Reading);
+        }
+
+        var parsed = turn.Understand(() => _parts.Understanding.Understand(input.Text, input.Language, State));
+        var result = await ResultAsync(turn, input, parsed, cancellation).ConfigureAwait(false);
+        result = await AuditAsync(turn, result, cancellation).ConfigureAwait(false);
+        return Output(turn, input, result);
+    }
+
+    /// <summary>The same as saying yes or no to the open question.</summary>
+    public ValueTask<TurnOutput> AnswerAsync(bool yes, CancellationToken cancellation = default) =>
+        TurnAsync(TurnInput.Typed(_parts.Phrases.Say(yes ? "typed.yes" : "typed.no", State.Language), State.Language), cancellation);
+
+    /// <summary>The same as saying "open the second".</summary>
+    /// <param name="index">The number beside the item, from 1.</param>
+    /// <param name="cancellation">Ends the wait for the ledger.</param>
+    public ValueTask<TurnOutput> SelectAsync(int index, CancellationToken cancellation = default) =>
+        TurnAsync(TurnInput.Typed(_parts.Phrases.Say("typed.select", State.Language, index), State.Language), cancellation);
+
+    private async ValueTask<HandlerResult> ResultAsync(TurnRecorder turn, TurnInput input, ParseResult parsed, CancellationToken cancellation)
+    {
+        if (_gate.IsChallenged && input.Heard is { } answer && !parsed.IsUnderstood)
+        {
+            return await ChallengeAnswerAsync(turn, _gate.Answer(answer), cancellation).ConfigureAwait(false);
+        }
+
+        if (!parsed.IsUnderstood)
+        {
+            turn.Meant(ParseResult.None, null);
+            var may = _gate.Decide(ParseResult.None, "normal", input.Heard is not null);
+            return may.Verdict == GateVerdict.Allow ? NotUnderstood(parsed) : Refuse(may.Reason);
+        }
+
+        State.Language = input.Language;
+        var match = parsed.Intents[0];
+        if (input.Heard is { Transcript: var transcript } && MustBeConfirmed(transcript, match))
+        {
+            turn.Meant(match.Intent, match);
+            return _gate.Decide(match.Intent, "normal", spoken: true) is { Verdict: not GateVerdict.Allow } no
+                ? Refuse(no.Reason)
+                : AskWhetherMeant(turn.Turn, input.Text, match);
+        }
+
+        var result = await PermittedAsync(turn, match, input.Heard is not null, cancellation).ConfigureAwait(false);
+        foreach (var further in parsed.Intents.Skip(1))
+        {
+            if (result.Outcome != TurnOutcome.Answered)
+            {
+                break;
+            }
+
+            var next = await PermittedAsync(turn, further, input.Heard is not null, cancellation).ConfigureAwait(false);
+            result = next with { Speech = $"{result.Speech} {next.Speech}".Trim(), Events = [.. result.Events, .. next.Events], Audited = result.Audited && next.Audited };
+        }
+
+        turn.Meant(match.Intent, match);
+        return result;
+    }
+
+    private async ValueTask<HandlerResult> PermittedAsync(TurnRecorder turn, IntentMatch match, bool spoken, CancellationToken cancellation)
+    {
+        turn.Meant(match.Intent, match);
+        if (!Open.Contains(match.Intent))
+        {
+            var decision = _gate.Decide(match.Intent, SensitivityOf(match), spoken);
+            if (decision.Verdict == GateVerdict.Refuse)
+            {
+                return Refuse(decision.Reason);
+            }
+
+            if (decision.Verdict == GateVerdict.Challenge)
+            {
+                return Challenge(match, decision.Reason);
+            }
+        }
+
+        return await _executor.ExecuteAsync(ContextOf(turn, match), turn, cancellation).ConfigureAwait(false);
+    }
+
+    private async ValueTask<HandlerResult> ChallengeAnswerAsync(TurnRecorder turn, GateDecision decision, CancellationToken cancellation)
+    {
+        var waiting = State.Challenged;
+        turn.Who(_gate.Reading);
+        turn.Meant(waiting?.Intent ?? ParseResult.None, waiting);
+        if (decision.Verdict != GateVerdict.Allow)
+        {
+            State.Challenged = null;
+            return Refuse(decision.Reason) with { Speech = _parts.Phrases.Say("say.challenge.failed", State.Language) };
+        }
+
+        State.Challenged = null;
+        return waiting is null
+            ? new HandlerResult { Reason = decision.Reason, Harmless = true, Speech = _parts.Phrases.Say("say.session.open", State.Language) }
+            : await _executor.ExecuteAsync(ContextOf(turn, waiting), turn, cancellation).ConfigureAwait(false);
+    }
+
+    private HandlerResult Challenge(IntentMatch match, string reason)
+    {
+        var offer = _gate.Challenge();
+        State.Challenged = match;
+        var text = offer.Digits is { } digits
+            ? _parts.Phrases.Say("say.challenge", State.Language, string.Join(' ', digits.ToCharArray()))
+            : _parts.Phrases.Say("say.factor", State.Language);
+        return new HandlerResult
+        {
+            Outcome = TurnOutcome.Challenge, Reason = reason, Speech = text, Harmless = true,
+            Events = [new ChallengeEvent(text, offer.Digits, offer.Seconds)],
+        };
+    }
+
+    private HandlerResult Refuse(string reason)
+    {
+        var why = _parts.Phrases.Say("say.refused", State.Language, _parts.Phrases.Reason(reason, State.Language));
+        var events = new List<ScreenEvent> { new RefusedEvent(reason, why) };
+        if (State.List is not null || State.Document is not null)
+        {
+            events.Add(new BlankEvent("trust.lost", _parts.Phrases.Say("blank.trust.lost", State.Language)));
+        }
+
+        return new HandlerResult { Outcome = TurnOutcome.Refused, Reason = reason, Speech = why, Harmless = true, Events = events };
+    }
+
+    private HandlerResult NotUnderstood(ParseResult parsed)
+    {
+        var text = _parts.Phrases.Say("say.not-understood", parsed.Language);
+        var nearest = parsed.Nearest.Select(near => near.Hint).OfType<string>().Take(3).ToList();
+        return new HandlerResult
+        {
+            Outcome = TurnOutcome.NotUnderstood, Reason = "not-understood", Speech = text, Harmless = true,
+            Events = [new NotUnderstoodEvent(text, nearest)],
+        };
+    }
+
+    private HandlerResult AskWhetherMeant(string turn, string text, IntentMatch match)
+    {
+        State.Question = new PendingQuestion(turn, null, match);
+        var question = _parts.Phrases.Say("say.which-question", State.Language, text);
+        return new HandlerResult
+        {
+            Outcome = TurnOutcome.Confirm, Reason = "recognition.unsure", Speech = question, Harmless = true, Events = [new QuestionEvent(turn, question)],
+        };
+    }
+
+    // The recogniser's two decodings disagree: the words are shown, and acted on only after a yes.
+    private static bool MustBeConfirmed(Transcript transcript, IntentMatch match) =>
+        !Open.Contains(match.Intent) && match.Intent is not ("confirm.yes" or "session.end")
+        && (transcript.Agreement == Agreement.Disagree
+            || (transcript.Agreement == Agreement.FreeOnly && (match.Source == MatchSource.Classifier || transcript.Confidence < 0.5)));
+
+    private async ValueTask<HandlerResult> AuditAsync(TurnRecorder turn, HandlerResult result, CancellationToken cancellation)
+    {
+        if (result.Audited)
+        {
+            return result;
+        }
+
+        try
+        {
+            await _parts.Ledger.RecordTurnAsync(
+                State.Patient?.Record.Patient, turn.Intent, result.Outcome is TurnOutcome.Answered or TurnOutcome.Confirm, result.Reason,
+                AccessOf(turn.Turn), cancellation).ConfigureAwait(false);
+            return result;
+        }
+        catch (LedgerClient.Errors.LedgerException e)
+        {
+            // An answer nobody can account for is not given.
+            return _executor.Failed(State.Language, e);
+        }
+    }
+
+    private TurnOutput Output(TurnRecorder turn, TurnInput input, HandlerResult result)
+    {
+        var speech = Spoken(turn, result);
+        var card = turn.Match?.Contract.Present == Nlu.Packs.Contracts.Presentation.Speak ? null : result.Card;
+        if (result.Outcome == TurnOutcome.Answered && speech.Length > 0 && !result.Harmless)
+        {
+            State.LastSpeech = speech;
+        }
+
+        var reading = _gate.Reading;
+        var events = new List<ScreenEvent>
+        {
+            new SpeakerEvent(reading.Doctor?.Id.Value, reading.Doctor?.Name.In(State.Language), reading.Sure, reading.State),
+        };
+        events.AddRange(result.Events);
+        if (card is not null)
+        {
+            events.Add(new CardEvent(card));
+        }
+
+        events.Add(new HintsEvent(_parts.Hints.For(State, State.Language)));
+        return new TurnOutput(turn.Report(result, speech, card, input.Language), events, turn.Intent is "speech.stop" or "cancel" or "session.lock");
+    }
+
+    private string Spoken(TurnRecorder turn, HandlerResult result)
+    {
+        if (State.Silent || (turn.Match?.Contract.Present == Nlu.Packs.Contracts.Presentation.Screen && !result.Harmless))
+        {
+            return string.Empty;
+        }
+
+        var restricted = !result.Harmless && result.Card is { Sensitivity: not "normal" };
+        return restricted && !_parts.PrivateAudio ? _parts.Phrases.Say("say.screen-only", State.Language) : result.Speech;
+    }
+
+    private TurnContext ContextOf(TurnRecorder turn, IntentMatch match) => new()
+    {
+        Turn = turn.Turn, Language = State.Language, Match = match, State = State, Terminal = _terminal,
+        Access = AccessOf(turn.Turn), Doctor = _gate.Doctor,
+    };
+
+    private AccessContext AccessOf(string turn)
+    {
+        var doctor = _gate.Doctor is { } open && _gate.Reading.State is SpeakerTrust.Trusted or SpeakerTrust.Building ? _gate.Doctor : _gate.Reading.Doctor;
+        return new AccessContext
+        {
+            Doctor = doctor?.Id, DoctorName = doctor?.Name.In("ru"), Role = doctor?.Role ?? "unknown", Hospital = doctor?.Hospital ?? _terminal.Hospital,
+            Purpose = State.Emergency is null ? "TREAT" : "ETREAT", Trust = double.IsFinite(_gate.Reading.Trust) ? _gate.Reading.Trust : null,
+            Turn = turn, Terminal = _terminal.Id, Emergency = State.Emergency,
+        };
+    }
+
+    private static string SensitivityOf(IntentMatch match) => match.Contract.Sensitivity switch
+    {
+        Nlu.Packs.Contracts.Sensitivity.Restricted => "restricted",
+        Nlu.Packs.Contracts.Sensitivity.VeryRestricted => "very-restricted",
+        _ => "normal",
+    };
+}

@@ -1,0 +1,28 @@
+using VoiceMed.Assistant.Answering;
+using VoiceMed.Assistant.Dialogue.Handlers;
+using VoiceMed.Assistant.Understanding;
+using VoiceMed.Assistant.Wording;
+using VoiceMed.LedgerClient;
+
+namespace VoiceMed.Assistant.Dialogue;
+
+/// <summary>What all conversations of one process share. Immutable; every part is thread-safe.</summary>
+/// <param name="Ledger">The ledger, for the audit of turns that ask it nothing.</param>
+/// <param name="Understanding">Words to intents.</param>
+/// <param name="Handlers">Who carries out intents; the first that handles an intent does.</param>
+/// <param name="Patients">Confirms patients.</param>
+/// <param name="Replies">Words answers.</param>
+/// <param name="Hints">What one can say next.</param>
+/// <param name="Phrases">What the assistant itself says.</param>
+/// <param name="Time">The clock.</param>
+/// <param name="PrivateAudio">Whether restricted data may be spoken because the doctor wears a headset.</param>
+public sealed record ConversationParts(
+    IClinicalLedger Ledger,
+    IUnderstanding Understanding,
+    IReadOnlyList<IIntentHandler> Handlers,
+    PatientHandler Patients,
+    IReplyWriter Replies,
+    IHints Hints,
+    Phrasebook Phrases,
+    TimeProvider Time,
+    bool PrivateAudio);

@@ -1,0 +1,173 @@
+using VoiceMed.Assistant.Asking;
+using VoiceMed.Assistant.Authorising;
+using VoiceMed.Assistant.Pipeline;
+using VoiceMed.Assistant.Screen.Events;
+using VoiceMed.LedgerClient.Errors;
+using VoiceMed.Nlu.Packs.Contracts;
+using VoiceMed.Nlu.Replies;
+
+namespace VoiceMed.Assistant.Dialogue;
+
+/// <summary>Carries out a permitted intent: the patient first, then the handler, and every way it can fail as an outcome.</summary>
+internal sealed class IntentExecutor(ConversationParts parts, ISpeakerGate gate)
+{
+    public async ValueTask<HandlerResult> ExecuteAsync(TurnContext context, TurnRecorder turn, CancellationToken cancellation)
+    {
+        try
+        {
+            return await CarryOutAsync(context, turn, cancellation).ConfigureAwait(false);
+        }
+        catch (LedgerRejectedException e)
+        {
+            return Denied(context, e);
+        }
+        catch (LedgerException e)
+        {
+            return Failed(context.Language, e);
+        }
+        catch (UnboundArgumentException e)
+        {
+            return new HandlerResult
+            {
+                Outcome = TurnOutcome.Failed, Reason = $"slot.unknown:{e.Parameter}", Harmless = true,
+                Speech = parts.Phrases.Say($"say.unknown.{(parts.Phrases.Has($"say.unknown.{e.Parameter}") ? e.Parameter : "slot")}", context.Language),
+            };
+        }
+        finally
+        {
+            turn.Asked = context.Asked;
+        }
+    }
+
+    /// <summary>The ledger could not answer, or what it answered may not be shown.</summary>
+    public HandlerResult Failed(string language, LedgerException failure)
+    {
+        var key = failure is LedgerTamperedException ? "say.ledger.tampered" : "say.ledger.unavailable";
+        var text = parts.Phrases.Say(key, language);
+        return new HandlerResult
+        {
+            Outcome = TurnOutcome.Failed, Reason = failure.Code, Speech = text, Audited = true, Harmless = true,
+            Events = [new ErrorEvent(failure.Code, text)],
+        };
+    }
+
+    private async ValueTask<HandlerResult> CarryOutAsync(TurnContext context, TurnRecorder turn, CancellationToken cancellation)
+    {
+        switch (context.Match.Intent)
+        {
+            case "confirm.yes":
+                return await YesAsync(context, turn, cancellation).ConfigureAwait(false);
+            case "confirm.no" or "cancel":
+                return Cancel(context);
+            case "session.lock":
+                return Lock(context);
+            case "session.end":
+                return End(context);
+        }
+
+        if (NeedsPatient(context) && PatientFirst(context) is { } question)
+        {
+            return question;
+        }
+
+        if (context.Match.Contract.Confirm == Confirmation.Explicit && !context.Confirmed)
+        {
+            return AskFirst(context);
+        }
+
+        var handler = parts.Handlers.First(candidate => candidate.Handles(context.Match.Intent));
+        return await handler.HandleAsync(context, cancellation).ConfigureAwait(false);
+    }
+
+    private static bool NeedsPatient(TurnContext context) => context.Match.Contract.Requires.Contains("patient");
+
+    private HandlerResult? PatientFirst(TurnContext context) => context.State.Patient switch
+    {
+        null => new HandlerResult
+        {
+            Outcome = TurnOutcome.Confirm, Reason = "patient.missing", Harmless = true, Speech = parts.Phrases.Say("say.patient.choose", context.Language),
+        },
+        { Confirmed: false } unconfirmed => parts.Patients.AskWhether(context, unconfirmed.Record, context.Match, audited: false),
+        _ => null,
+    };
+
+    private HandlerResult AskFirst(TurnContext context)
+    {
+        context.State.Question = new PendingQuestion(context.Turn, null, context.Match);
+        var question = parts.Phrases.Say("say.which-question", context.Language, parts.Phrases.Operation(context.Match.Intent, context.Language));
+        return new HandlerResult
+        {
+            Outcome = TurnOutcome.Confirm, Reason = "intent.unconfirmed", Speech = question, Harmless = true, Events = [new QuestionEvent(context.Turn, question)],
+        };
+    }
+
+    private async ValueTask<HandlerResult> YesAsync(TurnContext context, TurnRecorder turn, CancellationToken cancellation)
+    {
+        if (context.State.Question is not { } question)
+        {
+            return new HandlerResult
+            {
+                Outcome = TurnOutcome.Failed, Reason = "question.none", Harmless = true, Speech = parts.Phrases.Say("say.nothing-to-confirm", context.Language),
+            };
+        }
+
+        context.State.Question = null;
+        var confirmed = question.Patient is { } patient ? parts.Patients.Confirm(context, patient) : null;
+        if (question.Then is not { } then)
+        {
+            return confirmed!;
+        }
+
+        var next = context with { Match = then, Confirmed = true };
+        var result = await ExecuteAsync(next, turn, cancellation).ConfigureAwait(false);
+        context.Asked = next.Asked;
+        return confirmed is null ? result : result with { Events = [.. confirmed.Events, .. result.Events] };
+    }
+
+    private HandlerResult Cancel(TurnContext context)
+    {
+        var events = context.State.Question is { } question ? new List<ScreenEvent> { new QuestionEvent(question.Id, null) } : [];
+        if (context.State.Question?.Patient is not null)
+        {
+            context.State.SetPatient(null);
+            events.Add(new PatientEvent(null));
+        }
+
+        context.State.Question = null;
+        context.State.Challenged = null;
+        return new HandlerResult { Reason = "cancelled", Speech = parts.Phrases.Say("say.cancelled", context.Language), Harmless = true, Events = events };
+    }
+
+    private HandlerResult Lock(TurnContext context)
+    {
+        gate.Lock();
+        context.State.ForgetAnswers();
+        return Blank(context, "session.locked", "say.locked", []);
+    }
+
+    private HandlerResult End(TurnContext context)
+    {
+        gate.Lock();
+        context.State.Forget();
+        return Blank(context, "session.ended", "say.ended", [new PatientEvent(null)]);
+    }
+
+    private HandlerResult Blank(TurnContext context, string reason, string phrase, IReadOnlyList<ScreenEvent> events) => new()
+    {
+        Reason = reason, Speech = parts.Phrases.Say(phrase, context.Language), Harmless = true,
+        Events = [.. events, new BlankEvent(reason, parts.Phrases.Say("blank." + reason, context.Language))],
+    };
+
+    private HandlerResult Denied(TurnContext context, LedgerRejectedException refusal)
+    {
+        var why = parts.Phrases.Reason(refusal.Code, context.Language);
+        var values = new Dictionary<string, string> { ["reason"] = why };
+        var reply = parts.Replies.Write(context.Match.Intent, ReplyOutcome.Denied, context.Language, values, []);
+        var text = reply.Speech.Length > 0 ? reply.Speech : parts.Phrases.Say("say.refused", context.Language, why);
+        return new HandlerResult
+        {
+            Outcome = TurnOutcome.Refused, Reason = refusal.Rule is null ? refusal.Code : $"{refusal.Code}:{refusal.Rule}", Speech = text, Audited = true,
+            Harmless = true, Events = [new RefusedEvent(refusal.Code, text)],
+        };
+    }
+}

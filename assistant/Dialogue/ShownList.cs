@@ -1,0 +1,16 @@
+using VoiceMed.Assistant.Asking;
+using VoiceMed.Assistant.Screen.Cards;
+using VoiceMed.LedgerClient.Records;
+
+namespace VoiceMed.Assistant.Dialogue;
+
+/// <summary>The list an answer left on the screen: what "the second" and "next" refer to.</summary>
+/// <param name="Intent">The intent that was answered with it.</param>
+/// <param name="Result">The whole result behind it.</param>
+/// <param name="Card">The card as shown.</param>
+/// <param name="Focus">The number of the item in focus, from 1; 0 when none is.</param>
+public sealed record ShownList(string Intent, LedgerResult Result, Card Card, int Focus)
+{
+    /// <summary>The records, in the order of their numbers.</summary>
+    public IReadOnlyList<LedgerRecord> Records => Result.Records;
+}

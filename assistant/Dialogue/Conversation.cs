@@ -13,7 +13,7 @@ namespace VoiceMed.Assistant.Dialogue;
 /// One screen's conversation: each utterance or typed question goes through <c>who</c>, <c>meant</c>, <c>allowed</c>,
 /// <c>asked</c> and <c>answered</c>, and leaves its audit entry. Not thread-safe: one turn at a time.
 /// </summary>
-public sealed class Conversation
+public sealed partial class Conversation
 {
     // What anybody may say: it discloses nothing and takes nothing from a patient.
     private static readonly HashSet<string> Open =
@@ -55,7 +55,7 @@ public sealed class Conversation
     public async ValueTask<TurnOutput> TurnAsync(TurnInput input, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var turn = new TurnRecorder(_parts.Time, input, Guid.CreateVersion7(_parts.Time.GetUtcNow()).ToString("N"));
+        var turn = NewTurn(input);
         if (input.Heard is { } heard)
         {
             turn.Who(_gate.Observe(heard));
@@ -71,15 +71,7 @@ public sealed class Conversation
         return Output(turn, input, result);
     }
 
-    /// <summary>The same as saying yes or no to the open question.</summary>
-    public ValueTask<TurnOutput> AnswerAsync(bool yes, CancellationToken cancellation = default) =>
-        TurnAsync(TurnInput.Typed(_parts.Phrases.Say(yes ? "typed.yes" : "typed.no", State.Language), State.Language), cancellation);
-
-    /// <summary>The same as saying "open the second".</summary>
-    /// <param name="index">The number beside the item, from 1.</param>
-    /// <param name="cancellation">Ends the wait for the ledger.</param>
-    public ValueTask<TurnOutput> SelectAsync(int index, CancellationToken cancellation = default) =>
-        TurnAsync(TurnInput.Typed(_parts.Phrases.Say("typed.select", State.Language, index), State.Language), cancellation);
+    private TurnRecorder NewTurn(TurnInput input) => new(_parts.Time, input, Guid.CreateVersion7(_parts.Time.GetUtcNow()).ToString("N"));
 
     private async ValueTask<HandlerResult> ResultAsync(TurnRecorder turn, TurnInput input, ParseResult parsed, CancellationToken cancellation)
     {

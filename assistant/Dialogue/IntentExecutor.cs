@@ -145,7 +145,8 @@ internal sealed class IntentExecutor(ConversationParts parts, ISpeakerGate gate)
         return Blank(context, "session.locked", "say.locked", []);
     }
 
-    private HandlerResult End(TurnContext context)
+    /// <summary>Ends the session: everything is forgotten and the screen goes blank.</summary>
+    public HandlerResult End(TurnContext context)
     {
         gate.Lock();
         context.State.Forget();

@@ -11,4 +11,9 @@ public interface IUnderstanding
     /// <param name="language"><c>ru</c> or <c>en</c>.</param>
     /// <param name="state">What the conversation remembers.</param>
     ParseResult Understand(string text, string language, ConversationState state);
+
+    /// <summary>An intent that was chosen without words, by touch or scan; null when no pack has it.</summary>
+    /// <param name="intent">The intent's identifier.</param>
+    /// <param name="slots">Its slots.</param>
+    IntentMatch? Intent(string intent, IReadOnlyDictionary<string, SlotValue> slots);
 }

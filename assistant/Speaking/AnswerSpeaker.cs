@@ -1,0 +1,171 @@
+using VoiceMed.Assistant.Screen.Events;
+using VoiceMed.Nlu.Language;
+using VoiceMed.Speech.Audio;
+using VoiceMed.Speech.Synthesis;
+
+namespace VoiceMed.Assistant.Speaking;
+
+/// <summary>
+/// Speaks one answer at a time, sentence by sentence, so that sound starts early; a new answer, or somebody speaking over it,
+/// ends the former. Thread-safe.
+/// </summary>
+public sealed class AnswerSpeaker(ISynthesizer synthesizer, TimeProvider time)
+{
+    // So many of the heard words must be ours for the microphone to be hearing the loudspeaker.
+    private const double OwnWords = 0.6;
+
+    private readonly Lock _gate = new();
+    private CancellationTokenSource? _speaking;
+    private HashSet<string> _words = [];
+    private long _say;
+    private long _playing;
+
+    /// <summary>Where events go.</summary>
+    public Action<ScreenEvent> Output { get; set; } = static _ => { };
+
+    /// <summary>Is told how long the first sentence took from the text to its sound; null when nobody measures.</summary>
+    public Action<TimeSpan>? FirstSound { get; set; }
+
+    /// <summary>True while an answer is being synthesised or played.</summary>
+    public bool IsSpeaking
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _speaking is not null || _playing != 0;
+            }
+        }
+    }
+
+    /// <summary>Whether heard words are those being spoken: our own voice never counts as a speaker's.</summary>
+    public bool Echoes(string heard)
+    {
+        ArgumentNullException.ThrowIfNull(heard);
+        lock (_gate)
+        {
+            if (_speaking is null && _playing == 0)
+            {
+                return false;
+            }
+
+            var words = heard.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            return words.Length > 0 && words.Count(_words.Contains) >= OwnWords * words.Length;
+        }
+    }
+
+    /// <summary>Begins to speak; returns at once.</summary>
+    /// <param name="text">The answer.</param>
+    /// <param name="language"><c>ru</c> or <c>en</c>.</param>
+    /// <param name="volume">Loudness in percent, 0 to 100.</param>
+    public void Say(string text, string language, int volume)
+    {
+        Stop();
+        long say;
+        CancellationTokenSource stop = new();
+        lock (_gate)
+        {
+            say = ++_say;
+            _speaking = stop;
+            _words = [.. TextNormalizer.Tokens(text)];
+        }
+
+        Output(new SayEvent(say, text, language));
+        _ = SpeakAsync(say, text, language, volume, stop);
+    }
+
+    /// <summary>Ends what is being spoken, in the middle of a word.</summary>
+    public void Stop()
+    {
+        long say;
+        lock (_gate)
+        {
+            if (_speaking is null && _playing == 0)
+            {
+                return;
+            }
+
+            say = _say;
+            _speaking?.Cancel();
+            _speaking = null;
+            _playing = 0;
+        }
+
+        Output(new StopSpeechEvent(say));
+    }
+
+    /// <summary>The loudspeaker began or ended an answer.</summary>
+    /// <param name="say">The answer's number.</param>
+    /// <param name="playing">True when it began.</param>
+    public void Played(long say, bool playing)
+    {
+        lock (_gate)
+        {
+            if (say == _say)
+            {
+                _playing = playing ? say : 0;
+            }
+        }
+    }
+
+    private async Task SpeakAsync(long say, string text, string language, int volume, CancellationTokenSource stop)
+    {
+        var before = time.GetTimestamp();
+        try
+        {
+            await SentencesAsync(say, text, language, volume, before, stop.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // Somebody spoke over it.
+        }
+        catch (SynthesisException e)
+        {
+            Output(new ErrorEvent("synthesis.failed", e.Message));
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                if (_speaking == stop)
+                {
+                    _speaking = null;
+                }
+            }
+
+            stop.Dispose();
+        }
+    }
+
+    private async Task SentencesAsync(long say, string text, string language, int volume, long before, CancellationToken stop)
+    {
+        var options = new SynthesisOptions { Volume = volume };
+        AudioClip? held = null;
+        var sentence = 0;
+        await foreach (var clip in synthesizer.SynthesizeAsync(text, language, options, stop).ConfigureAwait(false))
+        {
+            if (held is not null)
+            {
+                Output(new SayAudioEvent(say, sentence++, Last: false, Wav(held)));
+            }
+            else
+            {
+                FirstSound?.Invoke(time.GetElapsedTime(before));
+            }
+
+            held = clip;
+        }
+
+        if (held is not null)
+        {
+            Output(new SayAudioEvent(say, sentence, Last: true, Wav(held)));
+        }
+    }
+
+    private static byte[] Wav(AudioClip clip)
+    {
+        using var stream = new MemoryStream();
+        WavFile.Write(stream, clip);
+        return stream.ToArray();
+    }
+}

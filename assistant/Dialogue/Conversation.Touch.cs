@@ -42,9 +42,8 @@ public sealed partial class Conversation
                 return Refuse(may.Reason);
             }
 
-            var slots = new Dictionary<string, SlotValue> { ["item"] = new(code, code, SlotSource.Said) };
-            var match = _parts.Understanding.Intent("resource.verify", slots);
-            return match is null ? Refuse("intent.unknown") : await _executor.ExecuteAsync(context with { Match = match }, turn, stop).ConfigureAwait(false);
+            var match = Chosen("resource.verify", ("item", code));
+            return await _executor.ExecuteAsync(context with { Match = match }, turn, stop).ConfigureAwait(false);
         }, cancellation);
 
     /// <summary>
@@ -87,24 +86,28 @@ public sealed partial class Conversation
         TurnAsync(TurnInput.Typed(_parts.Phrases.Say(phrase, State.Language, value), State.Language), cancellation);
 
     private ValueTask<TurnOutput> FactorAsync(Func<GateDecision> give, CancellationToken cancellation) =>
-        DirectAsync("session.open", async (context, turn, stop) =>
+        DirectAsync("session.lock", "session.open", async (context, turn, stop) =>
         {
             var decision = give();
             turn.Who(_gate.Reading);
             return await ChallengeAnswerAsync(turn, decision, stop).ConfigureAwait(false);
         }, cancellation);
 
+    private ValueTask<TurnOutput> DirectAsync(
+        string intent, Func<TurnContext, TurnRecorder, CancellationToken, ValueTask<HandlerResult>> carryOut, CancellationToken cancellation) =>
+        DirectAsync(intent, intent, carryOut, cancellation);
+
     private async ValueTask<TurnOutput> DirectAsync(
-        string intent, Func<TurnContext, TurnRecorder, CancellationToken, ValueTask<HandlerResult>> carryOut, CancellationToken cancellation)
+        string intent, string noted, Func<TurnContext, TurnRecorder, CancellationToken, ValueTask<HandlerResult>> carryOut, CancellationToken cancellation)
     {
         var input = TurnInput.Typed(string.Empty, State.Language);
         var turn = NewTurn(input);
         turn.Who(_gate.Reading);
-        turn.Meant(intent, null);
+        turn.Meant(noted, null);
         HandlerResult result;
         try
         {
-            result = await carryOut(ContextOf(turn, _parts.Understanding.Intent(intent, new Dictionary<string, SlotValue>())!), turn, cancellation)
+            result = await carryOut(ContextOf(turn, Chosen(intent)), turn, cancellation)
                 .ConfigureAwait(false);
         }
         catch (LedgerException e)
@@ -114,6 +117,11 @@ public sealed partial class Conversation
 
         return Output(turn, input, await AuditAsync(turn, result, cancellation).ConfigureAwait(false));
     }
+
+    private IntentMatch Chosen(string intent, params IEnumerable<(string Slot, string Value)> slots) => new(
+        _parts.Intents().Intents[intent],
+        slots.ToDictionary(slot => slot.Slot, slot => new SlotValue(slot.Value, slot.Value, SlotSource.Said), StringComparer.Ordinal),
+        1, MatchSource.Dialogue, null);
 
     private async ValueTask<Patient?> PatientOfAsync(string code, TurnContext context, CancellationToken cancellation)
     {

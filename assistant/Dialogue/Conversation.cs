@@ -4,6 +4,7 @@ using VoiceMed.Assistant.Screen;
 using VoiceMed.Assistant.Screen.Events;
 using VoiceMed.LedgerClient.Access;
 using VoiceMed.LedgerClient.Records;
+using VoiceMed.Nlu.Dialogues;
 using VoiceMed.Nlu.Parsing;
 using VoiceMed.Speech.Recognition;
 
@@ -36,7 +37,7 @@ public sealed partial class Conversation
         _terminal = terminal;
         _gate = gate;
         _executor = new IntentExecutor(parts, gate);
-        State = new ConversationState { Language = language };
+        State = new ConversationState(parts.Intents) { Language = language };
     }
 
     /// <summary>What the conversation remembers.</summary>
@@ -65,72 +66,89 @@ public sealed partial class Conversation
             turn.Who(_gate.Reading);
         }
 
-        var parsed = turn.Understand(() => _parts.Understanding.Understand(input.Text, input.Language, State));
-        var result = await ResultAsync(turn, input, parsed, cancellation).ConfigureAwait(false);
+        var before = State.Dialogue.Context;
+        var understood = turn.Understand(() => State.Dialogue.Hear(input.Text, input.Language));
+        var result = await ResultAsync(turn, input, understood, cancellation).ConfigureAwait(false);
+        if (result.Outcome is TurnOutcome.Refused or TurnOutcome.Challenge)
+        {
+            // Whoever was refused has not changed what the conversation is about.
+            State.Dialogue.Context = before;
+        }
+
         result = await AuditAsync(turn, result, cancellation).ConfigureAwait(false);
         return Output(turn, input, result);
     }
 
     private TurnRecorder NewTurn(TurnInput input) => new(_parts.Time, input, Guid.CreateVersion7(_parts.Time.GetUtcNow()).ToString("N"));
 
-    private async ValueTask<HandlerResult> ResultAsync(TurnRecorder turn, TurnInput input, ParseResult parsed, CancellationToken cancellation)
+    private async ValueTask<HandlerResult> ResultAsync(TurnRecorder turn, TurnInput input, DialogueTurn understood, CancellationToken cancellation)
     {
-        if (_gate.IsChallenged && input.Heard is { } answer && !parsed.IsUnderstood)
+        if (_gate.IsChallenged && input.Heard is { } answer && understood.Act == DialogueAct.NotUnderstood)
         {
             return await ChallengeAnswerAsync(turn, _gate.Answer(answer), cancellation).ConfigureAwait(false);
         }
 
-        if (!parsed.IsUnderstood)
+        var spoken = input.Heard is not null;
+        var match = understood.Intent ?? understood.Parse.Intents.FirstOrDefault();
+        turn.Meant(match?.Intent ?? ParseResult.None, match);
+        if (match is null || understood.Act == DialogueAct.NotUnderstood)
         {
-            turn.Meant(ParseResult.None, null);
-            var may = _gate.Decide(ParseResult.None, "normal", input.Heard is not null);
-            return may.Verdict == GateVerdict.Allow ? NotUnderstood(parsed) : Refuse(may.Reason);
+            var may = _gate.Decide(ParseResult.None, "normal", spoken);
+            return may.Verdict == GateVerdict.Allow ? NotUnderstood(understood.Parse) : Refuse(may.Reason);
         }
 
         State.Language = input.Language;
-        var match = parsed.Intents[0];
+        if (Permit(match, spoken) is { } notYet)
+        {
+            return notYet;
+        }
+
         if (input.Heard is { Transcript: var transcript } && MustBeConfirmed(transcript, match))
         {
-            turn.Meant(match.Intent, match);
-            return _gate.Decide(match.Intent, "normal", spoken: true) is { Verdict: not GateVerdict.Allow } no
-                ? Refuse(no.Reason)
-                : AskWhetherMeant(turn.Turn, input.Text, match);
+            return AskWhetherMeant(turn.Turn, input.Text, match);
         }
 
-        var result = await PermittedAsync(turn, match, input.Heard is not null, cancellation).ConfigureAwait(false);
-        foreach (var further in parsed.Intents.Skip(1))
+        var context = ContextOf(turn, match);
+        var result = understood.Act switch
         {
-            if (result.Outcome != TurnOutcome.Answered)
-            {
-                break;
-            }
-
-            var next = await PermittedAsync(turn, further, input.Heard is not null, cancellation).ConfigureAwait(false);
-            result = next with { Speech = $"{result.Speech} {next.Speech}".Trim(), Events = [.. result.Events, .. next.Events], Audited = result.Audited && next.Audited };
+            DialogueAct.Cancelled => _executor.Cancel(context),
+            DialogueAct.Execute or DialogueAct.Choose when understood.Act == DialogueAct.Execute || match.Intent == "patient.select" => await _executor.ExecuteAsync(context, turn, cancellation).ConfigureAwait(false),
+            _ => _executor.AskBack(context, understood),
+        };
+        foreach (var further in understood.Also.TakeWhile(_ => result.Outcome == TurnOutcome.Answered))
+        {
+            result = await AlsoAsync(turn, result, further, spoken, cancellation).ConfigureAwait(false);
         }
 
-        turn.Meant(match.Intent, match);
         return result;
     }
 
-    private async ValueTask<HandlerResult> PermittedAsync(TurnRecorder turn, IntentMatch match, bool spoken, CancellationToken cancellation)
+    private async ValueTask<HandlerResult> AlsoAsync(
+        TurnRecorder turn, HandlerResult first, IntentMatch further, bool spoken, CancellationToken cancellation)
     {
-        turn.Meant(match.Intent, match);
-        if (!Open.Contains(match.Intent))
+        var next = Permit(further, spoken) ?? await _executor.ExecuteAsync(ContextOf(turn, further), turn, cancellation).ConfigureAwait(false);
+        return next with
         {
-            var decision = _gate.Decide(match.Intent, SensitivityOf(match), spoken);
-            if (decision.Verdict == GateVerdict.Refuse)
-            {
-                return Refuse(decision.Reason);
-            }
+            Speech = $"{first.Speech} {next.Speech}".Trim(),
+            Events = first.Card is { } card ? [.. first.Events, new CardEvent(card), .. next.Events] : [.. first.Events, .. next.Events],
+            Audited = first.Audited && next.Audited,
+        };
+    }
 
-            if (decision.Verdict == GateVerdict.Challenge)
-            {
-                return Challenge(match, decision.Reason);
-            }
+    private HandlerResult? Permit(IntentMatch match, bool spoken)
+    {
+        if (Open.Contains(match.Intent))
+        {
+            return null;
         }
 
-        return await _executor.ExecuteAsync(ContextOf(turn, match), turn, cancellation).ConfigureAwait(false);
+        var decision = _gate.Decide(match.Intent, SensitivityOf(match), spoken);
+        return decision.Verdict switch
+        {
+            GateVerdict.Allow => null,
+            GateVerdict.Challenge => Challenge(match, decision.Reason),
+            _ => Refuse(decision.Reason),
+        };
     }
 
     private async ValueTask<HandlerResult> ChallengeAnswerAsync(TurnRecorder turn, GateDecision decision, CancellationToken cancellation)
@@ -189,7 +207,7 @@ public sealed partial class Conversation
 
     private HandlerResult AskWhetherMeant(string turn, string text, IntentMatch match)
     {
-        State.Question = new PendingQuestion(turn, null, match);
+        State.Question = new OpenQuestion(turn, null, match);
         var question = _parts.Phrases.Say("say.which-question", State.Language, text);
         return new HandlerResult
         {

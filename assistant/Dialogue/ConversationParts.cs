@@ -1,14 +1,14 @@
 using VoiceMed.Assistant.Answering;
 using VoiceMed.Assistant.Dialogue.Handlers;
-using VoiceMed.Assistant.Understanding;
 using VoiceMed.Assistant.Wording;
 using VoiceMed.LedgerClient;
+using VoiceMed.Nlu;
 
 namespace VoiceMed.Assistant.Dialogue;
 
 /// <summary>What all conversations of one process share. Immutable; every part is thread-safe.</summary>
 /// <param name="Ledger">The ledger, for the audit of turns that ask it nothing.</param>
-/// <param name="Understanding">Words to intents.</param>
+/// <param name="Intents">Gives the intents in force.</param>
 /// <param name="Handlers">Who carries out intents; the first that handles an intent does.</param>
 /// <param name="Patients">Confirms patients.</param>
 /// <param name="Replies">Words answers.</param>
@@ -18,7 +18,7 @@ namespace VoiceMed.Assistant.Dialogue;
 /// <param name="PrivateAudio">Whether restricted data may be spoken because the doctor wears a headset.</param>
 public sealed record ConversationParts(
     IClinicalLedger Ledger,
-    IUnderstanding Understanding,
+    Func<IntentSet> Intents,
     IReadOnlyList<IIntentHandler> Handlers,
     PatientHandler Patients,
     IReplyWriter Replies,

@@ -1,4 +1,6 @@
 using VoiceMed.LedgerClient.Records;
+using VoiceMed.Nlu;
+using VoiceMed.Nlu.Dialogues;
 using VoiceMed.Nlu.Parsing;
 
 namespace VoiceMed.Assistant.Dialogue;
@@ -7,18 +9,22 @@ namespace VoiceMed.Assistant.Dialogue;
 /// What one screen's conversation remembers between turns. Changing the patient forgets everything about the former one.
 /// Not thread-safe.
 /// </summary>
-public sealed class ConversationState
+/// <param name="intents">Gives the intents in force.</param>
+public sealed class ConversationState(Func<IntentSet> intents)
 {
     private readonly Stack<ShownList> _earlier = new();
 
     /// <summary>The leading language, <c>ru</c> or <c>en</c>: that of the last understood turn.</summary>
     public string Language { get; set; } = "ru";
 
+    /// <summary>What the words refer to: follow-ups, corrections, missing pieces.</summary>
+    public Nlu.Dialogues.Dialogue Dialogue { get; } = new(intents);
+
     /// <summary>The patient the conversation is about, or null.</summary>
     public CurrentPatient? Patient { get; private set; }
 
     /// <summary>What the assistant has asked and waits to hear, or null.</summary>
-    public PendingQuestion? Question { get; set; }
+    public OpenQuestion? Question { get; set; }
 
     /// <summary>The intent that waits for a challenge to be met, or null.</summary>
     public IntentMatch? Challenged { get; set; }
@@ -67,6 +73,7 @@ public sealed class ConversationState
         }
 
         Patient = patient;
+        Dialogue.Context = Dialogue.Context.With("patient", patient?.Record.Patient.Value);
     }
 
     /// <summary>Forgets every answer, question and challenge; the patient stays.</summary>
@@ -79,6 +86,8 @@ public sealed class ConversationState
         Challenged = null;
         LastSpeech = string.Empty;
         Emergency = null;
+        Dialogue.Reset();
+        Dialogue.Context = Dialogue.Context.With("patient", Patient?.Record.Patient.Value);
     }
 
     /// <summary>Forgets everything: the session has ended.</summary>

@@ -3,7 +3,7 @@ using VoiceMed.Assistant.Authorising;
 using VoiceMed.Assistant.Pipeline;
 using VoiceMed.Assistant.Screen.Events;
 using VoiceMed.LedgerClient.Errors;
-using VoiceMed.Nlu.Packs.Contracts;
+using VoiceMed.Nlu.Dialogues;
 using VoiceMed.Nlu.Replies;
 
 namespace VoiceMed.Assistant.Dialogue;
@@ -70,13 +70,14 @@ internal sealed class IntentExecutor(ConversationParts parts, ISpeakerGate gate)
             return question;
         }
 
-        if (context.Match.Contract.Confirm == Confirmation.Explicit && !context.Confirmed)
+        var handler = parts.Handlers.First(candidate => candidate.Handles(context.Match.Intent));
+        var result = await handler.HandleAsync(context, cancellation).ConfigureAwait(false);
+        if (result.Outcome == TurnOutcome.Answered)
         {
-            return AskFirst(context);
+            context.State.Dialogue.Answered(context.Match, context.State.List?.Items, context.State.Document?.Info.Id);
         }
 
-        var handler = parts.Handlers.First(candidate => candidate.Handles(context.Match.Intent));
-        return await handler.HandleAsync(context, cancellation).ConfigureAwait(false);
+        return result;
     }
 
     private static bool NeedsPatient(TurnContext context) => context.Match.Contract.Requires.Contains("patient");
@@ -91,13 +92,24 @@ internal sealed class IntentExecutor(ConversationParts parts, ISpeakerGate gate)
         _ => null,
     };
 
-    private HandlerResult AskFirst(TurnContext context)
+    /// <summary>Asks for what an intent still misses: a slot, a choice, or a yes.</summary>
+    public HandlerResult AskBack(TurnContext context, DialogueTurn understood)
     {
-        context.State.Question = new PendingQuestion(context.Turn, null, context.Match);
-        var question = parts.Phrases.Say("say.which-question", context.Language, parts.Phrases.Operation(context.Match.Intent, context.Language));
+        var language = context.Language;
+        var values = context.Match.Slots.ToDictionary(slot => slot.Key, slot => slot.Value.Value, StringComparer.Ordinal);
+        var question = understood.Act switch
+        {
+            DialogueAct.AskConfirmation => parts.Intents().ConfirmationQuestion(context.Match.Intent, language, values)
+                ?? parts.Phrases.Say("say.which-question", language, parts.Phrases.Operation(context.Match.Intent, language)),
+            DialogueAct.NoSuchItem => parts.Phrases.Say("say.no-item", language),
+            _ => parts.Intents().Prompt(context.Match.Intent, understood.Slot!, language, values) ?? parts.Phrases.Say("say.unknown.slot", language),
+        };
         return new HandlerResult
         {
-            Outcome = TurnOutcome.Confirm, Reason = "intent.unconfirmed", Speech = question, Harmless = true, Events = [new QuestionEvent(context.Turn, question)],
+            Outcome = understood.Act == DialogueAct.NoSuchItem ? TurnOutcome.Failed : TurnOutcome.Confirm,
+            Reason = understood.Act == DialogueAct.NoSuchItem ? "item.unknown" : $"slot.missing:{understood.Slot ?? "confirmation"}",
+            Speech = question, Harmless = true,
+            Events = understood.Act == DialogueAct.NoSuchItem ? [] : [new QuestionEvent(context.Turn, question)],
         };
     }
 
@@ -118,13 +130,14 @@ internal sealed class IntentExecutor(ConversationParts parts, ISpeakerGate gate)
             return confirmed!;
         }
 
-        var next = context with { Match = then, Confirmed = true };
+        var next = context with { Match = then };
         var result = await ExecuteAsync(next, turn, cancellation).ConfigureAwait(false);
         context.Asked = next.Asked;
         return confirmed is null ? result : result with { Events = [.. confirmed.Events, .. result.Events] };
     }
 
-    private HandlerResult Cancel(TurnContext context)
+    /// <summary>Drops the open question.</summary>
+    public HandlerResult Cancel(TurnContext context)
     {
         var events = context.State.Question is { } question ? new List<ScreenEvent> { new QuestionEvent(question.Id, null) } : [];
         if (context.State.Question?.Patient is not null)

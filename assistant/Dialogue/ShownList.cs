@@ -1,6 +1,7 @@
 using VoiceMed.Assistant.Asking;
 using VoiceMed.Assistant.Screen.Cards;
 using VoiceMed.LedgerClient.Records;
+using VoiceMed.Nlu.Dialogues;
 
 namespace VoiceMed.Assistant.Dialogue;
 
@@ -13,4 +14,12 @@ public sealed record ShownList(string Intent, LedgerResult Result, Card Card, in
 {
     /// <summary>The records, in the order of their numbers.</summary>
     public IReadOnlyList<LedgerRecord> Records => Result.Records;
+
+    /// <summary>The same for the dialogue: what opening each item needs.</summary>
+    public IReadOnlyList<DialogueItem> Items => [.. Records.Select(record => record switch
+    {
+        DocumentInfo document => new DialogueItem(document.Id, document.Hospital.Value),
+        HospitalVisit visit => new DialogueItem(visit.Id, visit.Hospital.Value),
+        _ => new DialogueItem(record.Id),
+    })];
 }

@@ -30,9 +30,6 @@ public sealed record TurnContext
     /// <summary>The doctor who asks, or null where the intent needs none.</summary>
     public DoctorIdentity? Doctor { get; init; }
 
-    /// <summary>True when the doctor has said yes to this very intent.</summary>
-    public bool Confirmed { get; init; }
-
     /// <summary>What the ledger was asked in this turn, filled in by the handler.</summary>
     public LedgerCall? Asked { get; set; }
 

@@ -2,6 +2,7 @@ using VoiceMed.Assistant.Asking;
 using VoiceMed.Assistant.Authorising;
 using VoiceMed.Assistant.Pipeline.Reports;
 using VoiceMed.Assistant.Screen.Cards;
+using VoiceMed.Nlu.Dialogues;
 using VoiceMed.Nlu.Parsing;
 
 namespace VoiceMed.Assistant.Dialogue;
@@ -28,7 +29,7 @@ internal sealed class TurnRecorder(TimeProvider time, TurnInput input, string tu
         _speaker = time.GetElapsedTime(_started);
     }
 
-    public ParseResult Understand(Func<ParseResult> parse)
+    public DialogueTurn Understand(Func<DialogueTurn> parse)
     {
         var before = time.GetTimestamp();
         var result = parse();

@@ -6,7 +6,8 @@ using VoiceMed.LedgerClient.Records;
 namespace VoiceMed.Assistant.Dialogue.Handlers;
 
 /// <summary>Opens a document: by its number on the screen, or by what kind it is; and reads the opened one aloud.</summary>
-public sealed class DocumentHandler(LedgerQuestions questions, LedgerQuestionHandler answers, Phrasebook phrases) : IIntentHandler
+public sealed class DocumentHandler(
+    LedgerQuestions questions, LedgerQuestionHandler answers, PatientHandler patients, Phrasebook phrases) : IIntentHandler
 {
     /// <inheritdoc/>
     public bool Handles(string intent) => intent is "document.open" or "document.read" or "nav.select";
@@ -18,6 +19,11 @@ public sealed class DocumentHandler(LedgerQuestions questions, LedgerQuestionHan
         if (context.Match.Intent == "document.read" && context.State.Document is { } open && !NamesDocument(context))
         {
             return Read(context, open);
+        }
+
+        if (Numbered(context) is { } item and not DocumentInfo)
+        {
+            return item is Patient patient ? patients.AskWhether(context, patient, null, audited: false) : Focus(context, item);
         }
 
         var (document, audited) = await FindAsync(context, cancellation).ConfigureAwait(false);
@@ -51,13 +57,31 @@ public sealed class DocumentHandler(LedgerQuestions questions, LedgerQuestionHan
     private static int NumberOf(ShownList list, DocumentInfo document) =>
         list.Records.TakeWhile(record => record.Id != document.Id).Count() is var before && before < list.Records.Count ? before + 1 : list.Focus;
 
+    private static LedgerRecord? Numbered(TurnContext context)
+    {
+        if (context.State.List is not { } list || !int.TryParse(context.Slot("index"), out var number))
+        {
+            return null;
+        }
+
+        return list.Records.ElementAtOrDefault(number > 0 ? number - 1 : list.Records.Count + number);
+    }
+
+    private static HandlerResult Focus(TurnContext context, LedgerRecord item)
+    {
+        var list = context.State.List!;
+        var focus = list.Records.TakeWhile(record => record.Id != item.Id).Count() + 1;
+        var card = list.Card with { Focus = focus };
+        context.State.Refocus(list with { Focus = focus, Card = card });
+        return new HandlerResult { Reason = "screen.answered", Card = card };
+    }
+
     private async ValueTask<(DocumentInfo? Document, bool Audited)> FindAsync(TurnContext context, CancellationToken cancellation)
     {
         var shown = context.State.List?.Records.OfType<DocumentInfo>().ToList() ?? [];
-        if (context.Slot("index") is { } index && int.TryParse(index, out var number))
+        if (context.Slot("index") is not null)
         {
-            var at = number > 0 ? number - 1 : shown.Count + number;
-            return (context.State.List?.Records.ElementAtOrDefault(at) as DocumentInfo, false);
+            return (Numbered(context) as DocumentInfo, false);
         }
 
         var kind = context.Slot("kind");

@@ -41,7 +41,7 @@ public sealed class PatientHandler(LedgerQuestions questions, CardBuilder cards,
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(patient);
         context.State.SetPatient(new CurrentPatient(patient, Confirmed: false));
-        context.State.Question = new PendingQuestion(context.Turn, patient, then);
+        context.State.Question = new OpenQuestion(context.Turn, patient, then);
         var text = phrases.Say(
             "say.confirm.patient", context.Language, patient.Name.In(context.Language),
             grammars.Of(context.Language).Date(LocalDatePattern.Iso.Format(patient.BirthDate)));

@@ -1,0 +1,13 @@
+using VoiceMed.Auth.Policy;
+using VoiceMed.Auth.Scoring;
+
+namespace VoiceMed.Assistant.Authorising;
+
+/// <summary>What the gates of one process share. Immutable; every part is thread-safe.</summary>
+/// <param name="Speakers">Tells the ward's doctors apart.</param>
+/// <param name="Policy">The rules.</param>
+/// <param name="Doctors">Names, roles, PINs and badges.</param>
+/// <param name="Digits">Draws a challenge's digits; production draws them at random, the demo's recording can only answer fixed ones.</param>
+/// <param name="Time">The clock.</param>
+public sealed record VoiceGateParts(
+    SpeakerIdentifier Speakers, AccessPolicy Policy, DoctorDirectory Doctors, Func<int, string> Digits, TimeProvider Time);

@@ -1,0 +1,33 @@
+using VoiceMed.LedgerClient.Records;
+using VoiceMed.Nlu.Packs.Lists;
+
+namespace VoiceMed.Assistant.Hosting;
+
+/// <summary>The ledger's hospitals and patients as the packs' dynamic lists. Replaced whole; thread-safe.</summary>
+public sealed class LedgerLists : IDynamicListSource
+{
+    private volatile Dictionary<(string List, string Language), IReadOnlyList<DynamicListValue>> _values = [];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<DynamicListValue>? Values(string list, string language) => _values.GetValueOrDefault((list, language));
+
+    /// <summary>Takes hospitals and patients anew.</summary>
+    public void Replace(IReadOnlyList<Hospital> hospitals, IReadOnlyList<Patient> patients)
+    {
+        var values = new Dictionary<(string, string), IReadOnlyList<DynamicListValue>>();
+        foreach (var language in new[] { "ru", "en" })
+        {
+            values["hospital", language] = [.. hospitals.Select(hospital => new DynamicListValue(hospital.Id.Value, Forms(hospital, language)))];
+            values["person", language] =
+            [
+                .. patients.Where(patient => patient.Name.In(language).Length > 0)
+                    .Select(patient => new DynamicListValue(patient.Patient.Value, [patient.Name.In(language)])),
+            ];
+        }
+
+        _values = values;
+    }
+
+    private static IReadOnlyList<string> Forms(Hospital hospital, string language) =>
+        [.. hospital.Aliases.Prepend(hospital.Name).Select(name => name.In(language)).Where(name => name.Length > 0).Distinct()];
+}

@@ -1,5 +1,6 @@
 using VoiceMed.Auth.Policy;
 using VoiceMed.Auth.Scoring;
+using VoiceMed.Auth.Voiceprints;
 
 namespace VoiceMed.Assistant.Authorising;
 
@@ -7,7 +8,8 @@ namespace VoiceMed.Assistant.Authorising;
 /// <param name="Speakers">Tells the ward's doctors apart.</param>
 /// <param name="Policy">The rules.</param>
 /// <param name="Doctors">Names, roles, PINs and badges.</param>
+/// <param name="Voiceprints">The sealed templates' records: an enrolment clip played back is recognised by its fingerprint.</param>
 /// <param name="Digits">Draws a challenge's digits; production draws them at random, the demo's recording can only answer fixed ones.</param>
 /// <param name="Time">The clock.</param>
 public sealed record VoiceGateParts(
-    SpeakerIdentifier Speakers, AccessPolicy Policy, DoctorDirectory Doctors, Func<int, string> Digits, TimeProvider Time);
+    SpeakerIdentifier Speakers, AccessPolicy Policy, DoctorDirectory Doctors, IReadOnlyList<Voiceprint> Voiceprints, Func<int, string> Digits, TimeProvider Time);

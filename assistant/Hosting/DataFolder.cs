@@ -19,6 +19,9 @@ public sealed record DataFolder(string Root)
     /// <summary>The admin's credentials.</summary>
     public string AdminCredentials => Path.Combine(Keys, "admin.json");
 
+    /// <summary>Names, roles, PINs and badges of the doctors.</summary>
+    public string Doctors => Path.Combine(Root, "doctors.yaml");
+
     /// <summary>Session journals: decisions without audio and without patient data.</summary>
     public string Sessions => Path.Combine(Root, "sessions");
 

@@ -77,7 +77,7 @@ public sealed class MachineInspector(VoiceMedConfig config, DataFolder data, str
 
     private CheckResult Pages()
     {
-        var page = Path.Combine(install, "assistant", "wwwroot", "index.html");
+        var page = Path.Combine(install, "assistant", "wwwroot", "bedside", "index.html");
         return File.Exists(page)
             ? new CheckResult("pages", CheckState.Ok, Path.GetDirectoryName(page)!)
             : new CheckResult("pages", CheckState.Missing, "the bedside page has not been built", "Run './voicemed setup'.");

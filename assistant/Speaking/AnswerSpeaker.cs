@@ -14,6 +14,9 @@ public sealed class AnswerSpeaker(ISynthesizer synthesizer, TimeProvider time)
     // So many of the heard words must be ours for the microphone to be hearing the loudspeaker.
     private const double OwnWords = 0.6;
 
+    // The volume, in percent, at which the synthesiser speaks as loudly as it does by itself.
+    private const double UsualVolume = 80;
+
     private readonly Lock _gate = new();
     private CancellationTokenSource? _speaking;
     private HashSet<string> _words = [];
@@ -67,7 +70,7 @@ public sealed class AnswerSpeaker(ISynthesizer synthesizer, TimeProvider time)
         {
             say = ++_say;
             _speaking = stop;
-            _words = [.. TextNormalizer.Tokens(text)];
+            _words = [.. TextNormalizer.Words(text)];
         }
 
         Output(new SayEvent(say, text, language));
@@ -139,26 +142,19 @@ public sealed class AnswerSpeaker(ISynthesizer synthesizer, TimeProvider time)
 
     private async Task SentencesAsync(long say, string text, string language, int volume, long before, CancellationToken stop)
     {
-        var options = new SynthesisOptions { Volume = volume };
-        AudioClip? held = null;
-        var sentence = 0;
-        await foreach (var clip in synthesizer.SynthesizeAsync(text, language, options, stop).ConfigureAwait(false))
+        var options = new SynthesisOptions { Volume = volume / UsualVolume };
+        var sentences = SentenceSplitter.Split(SpeechText.Expand(text, language)).ToList();
+        for (var i = 0; i < sentences.Count; i++)
         {
-            if (held is not null)
+            await foreach (var clip in synthesizer.SynthesizeAsync(sentences[i], language, options, stop).ConfigureAwait(false))
             {
-                Output(new SayAudioEvent(say, sentence++, Last: false, Wav(held)));
-            }
-            else
-            {
-                FirstSound?.Invoke(time.GetElapsedTime(before));
-            }
+                if (i == 0)
+                {
+                    FirstSound?.Invoke(time.GetElapsedTime(before));
+                }
 
-            held = clip;
-        }
-
-        if (held is not null)
-        {
-            Output(new SayAudioEvent(say, sentence, Last: true, Wav(held)));
+                Output(new SayAudioEvent(say, i, Last: i == sentences.Count - 1, Wav(clip)));
+            }
         }
     }
 

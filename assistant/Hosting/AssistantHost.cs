@@ -1,0 +1,230 @@
+using NodaTime.TimeZones;
+using VoiceMed.Assistant.Answering;
+using VoiceMed.Assistant.Asking;
+using VoiceMed.Assistant.Authorising;
+using VoiceMed.Assistant.Bedside;
+using VoiceMed.Assistant.Dialogue;
+using VoiceMed.Assistant.Dialogue.Handlers;
+using VoiceMed.Assistant.Hearing;
+using VoiceMed.Assistant.Screen;
+using VoiceMed.Assistant.Speaking;
+using VoiceMed.Assistant.Wording;
+using VoiceMed.Auth.Policy;
+using VoiceMed.Auth.Scoring;
+using VoiceMed.Auth.Voiceprints;
+using VoiceMed.LedgerClient;
+using VoiceMed.LedgerClient.Access;
+using VoiceMed.LedgerClient.Identifiers;
+using VoiceMed.LedgerClient.Records;
+using VoiceMed.Nlu.Packs;
+using VoiceMed.Speech.Models;
+using VoiceMed.Speech.Recognition;
+using VoiceMed.Speech.Synthesis;
+
+namespace VoiceMed.Assistant.Hosting;
+
+/// <summary>
+/// The composed program: ledger, packs, models, voiceprints and policy, opened once and shared by every session. The only place
+/// where the rooms are wired together. Thread-safe after <see cref="OpenAsync"/>.
+/// </summary>
+public sealed class AssistantHost : IAsyncDisposable, IBedsideSessionFactory
+{
+    private readonly List<IAsyncDisposable> _owned = [];
+    private readonly Dictionary<string, SpeechModel> _models = new(StringComparer.Ordinal);
+    private readonly LedgerLists _lists = new();
+    private VoiceGateParts _gates = null!;
+    private ConversationParts _conversations = null!;
+    private ISynthesizer _synthesizer = null!;
+
+    private AssistantHost(VoiceMedConfig config, DataFolder data, TimeProvider time) => (Config, Data, Time) = (config, data, time);
+
+    /// <summary>The configuration in force.</summary>
+    public VoiceMedConfig Config { get; }
+
+    /// <summary>Where everything lies that is written.</summary>
+    public DataFolder Data { get; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; }
+
+    /// <summary>The ledger.</summary>
+    public IClinicalLedger Ledger { get; private set; } = null!;
+
+    /// <summary>The intent packs.</summary>
+    public PackStore Packs { get; private set; } = null!;
+
+    /// <summary>The doctors of the house.</summary>
+    public DoctorDirectory Doctors => _gates.Doctors;
+
+    /// <summary>What the assistant itself says.</summary>
+    public Phrasebook Phrases { get; } = Phrasebook.Load();
+
+    /// <summary>The channel's hospitals.</summary>
+    public HospitalNames Hospitals { get; private set; } = new([]);
+
+    /// <summary>Is told of each session that opens, before its first event; null when nobody watches.</summary>
+    public Action<BedsideSession>? SessionOpened { get; set; }
+
+    /// <summary>Opens everything.</summary>
+    /// <param name="config">The configuration.</param>
+    /// <param name="data">The data folder.</param>
+    /// <param name="options">What only some callers want otherwise.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="CommandLine.CommandException">Something is missing or damaged; the sentence says how to mend it.</exception>
+    public static async Task<AssistantHost> OpenAsync(
+        VoiceMedConfig config, DataFolder data, AssistantHostOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        ArgumentNullException.ThrowIfNull(data);
+        options ??= new AssistantHostOptions();
+        var host = new AssistantHost(config, data, options.Time);
+        try
+        {
+            await host.OpenPartsAsync(options, cancellation).ConfigureAwait(false);
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IBedsideSession> CreateAsync(BedsideTerminal terminal, string language, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(terminal);
+        var gate = CreateGate();
+        var conversation = await CreateConversationAsync(terminal, language, gate, cancellation).ConfigureAwait(false);
+        var session = new BedsideSession(Guid.NewGuid().ToString("N"), new SessionParts(
+            conversation, gate, CreateRecognizer(language), new EndpointPolicy(CompletenessOf(language)), new AnswerSpeaker(_synthesizer, Time), Config, Time));
+        SessionOpened?.Invoke(session);
+        return session;
+    }
+
+    /// <summary>A gate for one session.</summary>
+    public ISpeakerGate CreateGate() => new VoiceGate(_gates);
+
+    /// <summary>A conversation at a terminal; its bed preselects a patient.</summary>
+    public async ValueTask<Conversation> CreateConversationAsync(
+        BedsideTerminal terminal, string language, ISpeakerGate gate, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(terminal);
+        var conversation = new Conversation(_conversations, terminal, gate, language);
+        if (terminal.Bed is { } bed && await InBedAsync(terminal.Hospital, bed, cancellation).ConfigureAwait(false) is { } patient)
+        {
+            conversation.Preselect(patient);
+        }
+
+        return conversation;
+    }
+
+    /// <summary>A recogniser for the configured languages, with the packs' phrases; the caller disposes it.</summary>
+    /// <param name="leading">The language that decides ties.</param>
+    public IUtteranceRecognizer CreateRecognizer(string leading)
+    {
+        var recognizers = Config.Languages.Select(language => new PhraseRecognizer(_models[language], Packs.Current.RecognitionPhrases(language))).ToList();
+        if (recognizers is not [var first, var second])
+        {
+            return recognizers[0];
+        }
+
+        return new BilingualRecognizer(first, second) { LeadingLanguage = leading };
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var part in Enumerable.Reverse(_owned))
+        {
+            await part.DisposeAsync().ConfigureAwait(false);
+        }
+
+        foreach (var model in _models.Values)
+        {
+            model.Dispose();
+        }
+
+        Packs?.Dispose();
+    }
+
+    private async Task OpenPartsAsync(AssistantHostOptions options, CancellationToken cancellation)
+    {
+        var install = InstallFolder.Find();
+        var ledger = await LedgerOpener.OpenAsync(Config, Data, Time, cancellation).ConfigureAwait(false);
+        Ledger = ledger.Ledger;
+        _owned.Add(ledger);
+        Hospitals = new HospitalNames(await Ledger.GetHospitalsAsync(cancellation).ConfigureAwait(false));
+        await RefreshListsAsync(cancellation).ConfigureAwait(false);
+        Packs = OpenPacks(install);
+        OpenModels();
+        _synthesizer = new EspeakSynthesizer();
+        var voiceprints = VoiceprintStore.InDataDirectory(Data.Root).ReadAll();
+        var speakers = new SpeakerIdentifier(
+            SpeakerModel.Load(Path.Combine(install, "models", "speaker-voicemed-0.1")),
+            [.. voiceprints.Select(voiceprint => new EnrolledSpeaker(voiceprint.Doctor, voiceprint.Template))]);
+        var policy = Config.Policy is { } file ? PolicyFile.Load(file) : PolicyFile.LoadDefault();
+        _gates = new VoiceGateParts(speakers, policy, DoctorDirectory.Load(Data.Doctors, voiceprints), voiceprints, options.Digits, Time);
+        _conversations = ComposeConversations();
+    }
+
+    private ConversationParts ComposeConversations()
+    {
+        var zone = BclDateTimeZone.FromTimeZoneInfo(Time.LocalTimeZone);
+        var catalogue = new OperationCatalogue();
+        var questions = new LedgerQuestions(new LedgerDesk(Ledger, catalogue), new ArgumentBinder(catalogue), Hospitals, Time);
+        var cards = new CardBuilder(Phrases);
+        var replies = new PackReplyWriter(() => Packs.Current);
+        var hints = new PackHints(() => Packs.Current);
+        var patients = new PatientHandler(questions, cards, Phrases, replies, Time);
+        var answers = new LedgerQuestionHandler(questions, cards, new ReplyValues(Phrases, zone), replies, Time);
+        return new ConversationParts(
+            Ledger,
+            () => Packs.Current,
+            [
+                patients, new DocumentHandler(questions, answers, patients, Phrases), new NavigationHandler(Phrases), new SpeechHandler(Phrases),
+                new HelpHandler(hints, Phrases, Time), new EmergencyHandler(questions, Phrases, zone), answers,
+            ],
+            patients, replies, hints, Phrases, Time, Config.PrivateAudio);
+    }
+
+    private PackStore OpenPacks(string install)
+    {
+        var store = PackStore.Load(
+            [Path.Combine(install, "nlu", "packs", "clinical"), .. Config.Packs],
+            new PackOptions { Operations = new OperationCatalogue().Signatures(), DynamicLists = _lists });
+        return store.Current.Intents.Count > 0
+            ? store
+            : throw new CommandLine.CommandException($"No intent could be loaded: {store.Errors.FirstOrDefault()?.ToString() ?? "the packs are empty"}.");
+    }
+
+    private void OpenModels()
+    {
+        var catalog = ModelCatalog.Load();
+        foreach (var language in Config.Languages)
+        {
+            _models[language] = SpeechModel.Load(catalog.Resolve(language, Config.Models.GetValueOrDefault(language)), language);
+        }
+    }
+
+    private async Task RefreshListsAsync(CancellationToken cancellation)
+    {
+        var patients = await Ledger.FindPatientsAsync(null, null, System("packs.refresh"), cancellation).ConfigureAwait(false);
+        _lists.Replace(Hospitals.All, patients.Items);
+    }
+
+    private async ValueTask<Patient?> InBedAsync(HospitalId hospital, string bed, CancellationToken cancellation)
+    {
+        var patients = await Ledger.FindPatientsAsync(null, null, System("bed.preselect"), cancellation).ConfigureAwait(false);
+        return patients.Items.FirstOrDefault(patient => patient.Ward == hospital && patient.Bed == bed);
+    }
+
+    private Func<string, Completeness> CompletenessOf(string language) => text => Packs.Current.Parse(text, language) switch
+    {
+        { IsUnderstood: true, Missing.Count: 0, Intents: [{ Source: Nlu.Parsing.MatchSource.Template }, ..] } => Completeness.Whole,
+        { IsUnderstood: true } => Completeness.Begun,
+        _ => Completeness.Unknown,
+    };
+
+    private static AccessContext System(string turn) => new() { Role = "system", Purpose = "TREAT", Turn = turn };
+}

@@ -1,0 +1,38 @@
+using VoiceMed.Assistant.CommandLine;
+using VoiceMed.Ledger;
+using VoiceMed.Ledger.Storage;
+using VoiceMed.LedgerClient;
+using VoiceMed.LedgerClient.Errors;
+
+namespace VoiceMed.Assistant.Hosting;
+
+/// <summary>Opens the ledger the configuration names, and closes it when it is disposed.</summary>
+public sealed class LedgerOpener : IAsyncDisposable
+{
+    private readonly IAsyncDisposable _owned;
+
+    private LedgerOpener(IClinicalLedger ledger, IAsyncDisposable owned) => (Ledger, _owned) = (ledger, owned);
+
+    /// <summary>The ledger.</summary>
+    public IClinicalLedger Ledger { get; }
+
+    /// <summary>Opens it.</summary>
+    /// <exception cref="CommandException">It cannot be opened; the sentence says why.</exception>
+    public static async ValueTask<LedgerOpener> OpenAsync(VoiceMedConfig config, DataFolder data, TimeProvider time, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        ArgumentNullException.ThrowIfNull(data);
+        try
+        {
+            var ledger = await EmbeddedLedger.OpenAsync(LedgerOptions.Under(data.Root) with { Time = time }, null, cancellation).ConfigureAwait(false);
+            return new LedgerOpener(ledger, ledger);
+        }
+        catch (LedgerException e)
+        {
+            throw new CommandException(e.Message);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _owned.DisposeAsync();
+}

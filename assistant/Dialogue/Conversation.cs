@@ -89,7 +89,7 @@ public sealed partial class Conversation
         }
 
         var spoken = input.Heard is not null;
-        var match = understood.Intent ?? understood.Parse.Intents.FirstOrDefault();
+        var match = understood.Intent ?? (understood.Parse.IsUnderstood ? understood.Parse.Intents[0] : null);
         turn.Meant(match?.Intent ?? ParseResult.None, match);
         if (match is null || understood.Act == DialogueAct.NotUnderstood)
         {

@@ -17,8 +17,8 @@ public sealed class LedgerLists : IDynamicListSource
         var values = new Dictionary<(string, string), IReadOnlyList<DynamicListValue>>();
         foreach (var language in new[] { "ru", "en" })
         {
-            values["hospital", language] = [.. hospitals.Select(hospital => new DynamicListValue(hospital.Id.Value, Forms(hospital, language)))];
-            values["person", language] =
+            values[("hospital", language)] = [.. hospitals.Select(hospital => new DynamicListValue(hospital.Id.Value, Forms(hospital, language)))];
+            values[("person", language)] =
             [
                 .. patients.Where(patient => patient.Name.In(language).Length > 0)
                     .Select(patient => new DynamicListValue(patient.Patient.Value, [patient.Name.In(language)])),

@@ -1,0 +1,77 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Serilog;
+using VoiceMed.Assistant.CommandLine;
+using VoiceMed.Assistant.Screen;
+using VoiceMed.Assistant.Screen.Pages;
+using VoiceMed.Assistant.Screen.Terminals;
+using VoiceMed.LedgerClient.Identifiers;
+
+namespace VoiceMed.Assistant.Hosting;
+
+/// <summary>The web server behind the bedside screens.</summary>
+public sealed class BedsideServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private BedsideServer(WebApplication app) => _app = app;
+
+    /// <summary>Where it listens.</summary>
+    public string Address => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+
+    /// <summary>Starts it.</summary>
+    /// <param name="host">The composed program; stays the caller's.</param>
+    /// <param name="here">The terminal of screens on this machine that bring no token; null for the configuration's word.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="CommandException">The port is taken.</exception>
+    public static async Task<BedsideServer> StartAsync(AssistantHost host, BedsideTerminal? here, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSerilog(LogFile.Create(host.Data), dispose: true);
+        builder.WebHost.UseUrls(host.Config.Listen);
+        builder.Services.AddSingleton<IBedsideSessionFactory>(host);
+        builder.Services.AddSingleton(host.Time);
+        builder.Services.AddBedsideScreens(
+            new ScreenOptions { LoopbackTerminal = here ?? (host.Config.Terminals.Count == 0 ? FirstTerminal(host) : null) },
+            new TerminalDirectory(host.Config.Terminals.Select(terminal => KeyValuePair.Create(terminal.Token, TerminalOf(host, terminal)))));
+        var app = builder.Build();
+        app.UseBedsideScreens(Pages());
+        try
+        {
+            await app.StartAsync(cancellation).ConfigureAwait(false);
+            return new BedsideServer(app);
+        }
+        catch (IOException e) when (e.InnerException is SocketException || e.Message.Contains("address already in use", StringComparison.OrdinalIgnoreCase))
+        {
+            await app.DisposeAsync().ConfigureAwait(false);
+            throw new CommandException($"Somebody listens at {host.Config.Listen} already: end that program, or set listen: in voicemed.yaml to another port.");
+        }
+    }
+
+    /// <summary>Waits until it ends.</summary>
+    public Task WaitAsync(CancellationToken cancellation) => _app.WaitForShutdownAsync(cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private static string? Pages()
+    {
+        try
+        {
+            return PageDirectory.Find("bedside");
+        }
+        catch (DirectoryNotFoundException e)
+        {
+            throw new CommandException($"{e.Message} Run './voicemed setup'.");
+        }
+    }
+
+    private static BedsideTerminal FirstTerminal(AssistantHost host) =>
+        new("bedside", host.Hospitals.All.Count > 0 ? host.Hospitals.All[0].Id : new HospitalId("hospital-1"), null, host.Config.Languages[0]);
+
+    private static BedsideTerminal TerminalOf(AssistantHost host, TerminalConfig terminal) => new(
+        terminal.Name, new HospitalId(terminal.Hospital ?? FirstTerminal(host).Hospital.Value), terminal.Bed, host.Config.Languages[0]);
+}

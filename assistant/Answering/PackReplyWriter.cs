@@ -17,5 +17,5 @@ public sealed class PackReplyWriter(Func<IntentSet> intents) : IReplyWriter, IRe
         intents().Reply(intent, outcome, language, values, items, Interlocked.Increment(ref _seed));
 
     /// <inheritdoc/>
-    public IReplyGrammar Of(string language) => (Languages.Default.Find(language) ?? throw new ArgumentException($"nobody speaks '{language}' here", nameof(language))).Replies;
+    public IReplyGrammar Of(string language) => (Languages.Default.Find(language) ?? throw new ArgumentException($"nobody speaks '{language}' here", nameof(language))).Grammar;
 }

@@ -1,4 +1,12 @@
 using System.CommandLine;
+using VoiceMed.Auth.Policy;
+using VoiceMed.Auth.Scoring;
+using VoiceMed.Auth.Voiceprints;
+using VoiceMed.LedgerClient.Errors;
+using VoiceMed.Speech.Audio;
+using VoiceMed.Speech.Models;
+using VoiceMed.Speech.Synthesis;
+using VoiceMed.Speech.Vosk;
 
 namespace VoiceMed.Assistant.CommandLine;
 
@@ -32,11 +40,21 @@ public static class CommandRunner
             terminal.Message(e.Message);
             return e.ExitCode;
         }
+        catch (Exception e) when (IsForThePerson(e))
+        {
+            terminal.Message(e.Message);
+            return ExitCode.Failed;
+        }
         catch (OperationCanceledException)
         {
             return ExitCode.Done;
         }
     }
+
+    // Their messages are written for the person at the terminal: what, where, and what to do.
+    private static bool IsForThePerson(Exception e) =>
+        e is LedgerException or ModelException or VoskException or VoiceprintStoreException or SpeakerModelException or PolicyException
+            or SynthesisException or AudioException or InvalidDataException or IOException or UnauthorizedAccessException;
 
     private static IEnumerable<string> CommandPath(ParseResult parsed)
     {

@@ -32,6 +32,8 @@ public sealed class DemoScript
                 .WithNamingConvention(CamelCaseNamingConvention.Instance)
                 .WithDuplicateKeyChecking()
                 .WithEnforceRequiredMembers()
+                .WithTypeMapping<IReadOnlyList<string>, List<string>>()
+                .WithTypeMapping<IReadOnlyList<DemoTurn>, List<DemoTurn>>()
                 .Build()
                 .Deserialize<Dictionary<string, DemoScript>>(reader);
             return scripts.TryGetValue(language, out var script)

@@ -99,7 +99,7 @@ public sealed class Microphone
     {
         var utterance = _listener.Segmenter.Utterance!;
         return new HeardUtterance(
-            utterance, _listener.Transcript!, before, utterance.End - utterance.SpeechEnd, _time.GetElapsedTime(before));
+            utterance, _listener.Transcript!, before, _listener.Segmenter.Position - utterance.SpeechEnd, _time.GetElapsedTime(before));
     }
 
     private void Show(string text)

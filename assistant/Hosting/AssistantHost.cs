@@ -97,7 +97,7 @@ public sealed class AssistantHost : IAsyncDisposable, IBedsideSessionFactory
         var gate = CreateGate();
         var conversation = await CreateConversationAsync(terminal, language, gate, cancellation).ConfigureAwait(false);
         var session = new BedsideSession(Guid.NewGuid().ToString("N"), new SessionParts(
-            conversation, gate, CreateRecognizer(language), new EndpointPolicy(CompletenessOf(language)), new AnswerSpeaker(_synthesizer, Time), Config, Time));
+            conversation, gate, CreateRecognizer(language), new EndpointPolicy(CompletenessOf(language)), new AnswerSpeaker(_synthesizer, static (text, _) => text, Time), Config, Time));
         SessionOpened?.Invoke(session);
         return session;
     }
@@ -209,14 +209,22 @@ public sealed class AssistantHost : IAsyncDisposable, IBedsideSessionFactory
 
     private async Task RefreshListsAsync(CancellationToken cancellation)
     {
-        var patients = await Ledger.FindPatientsAsync(null, null, System("packs.refresh"), cancellation).ConfigureAwait(false);
-        _lists.Replace(Hospitals.All, patients.Items);
+        var patients = new List<Patient>();
+        foreach (var hospital in Hospitals.All)
+        {
+            patients.AddRange(await InWardAsync(hospital.Id, "packs.refresh", cancellation).ConfigureAwait(false));
+        }
+
+        _lists.Replace(Hospitals.All, patients);
     }
 
-    private async ValueTask<Patient?> InBedAsync(HospitalId hospital, string bed, CancellationToken cancellation)
+    private async ValueTask<Patient?> InBedAsync(HospitalId hospital, string bed, CancellationToken cancellation) =>
+        (await InWardAsync(hospital, "bed.preselect", cancellation).ConfigureAwait(false)).FirstOrDefault(patient => patient.Bed == bed);
+
+    private async ValueTask<IReadOnlyList<Patient>> InWardAsync(HospitalId hospital, string turn, CancellationToken cancellation)
     {
-        var patients = await Ledger.FindPatientsAsync(null, null, System("bed.preselect"), cancellation).ConfigureAwait(false);
-        return patients.Items.FirstOrDefault(patient => patient.Ward == hospital && patient.Bed == bed);
+        var access = new AccessContext { Role = "system", Purpose = "TREAT", Turn = $"{turn}:{hospital}", Hospital = hospital };
+        return (await Ledger.FindPatientsAsync(null, null, access, cancellation).ConfigureAwait(false)).Items;
     }
 
     private Func<string, Completeness> CompletenessOf(string language) => text => Packs.Current.Parse(text, language) switch
@@ -225,6 +233,4 @@ public sealed class AssistantHost : IAsyncDisposable, IBedsideSessionFactory
         { IsUnderstood: true } => Completeness.Begun,
         _ => Completeness.Unknown,
     };
-
-    private static AccessContext System(string turn) => new() { Role = "system", Purpose = "TREAT", Turn = turn };
 }

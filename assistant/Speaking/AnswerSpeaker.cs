@@ -9,7 +9,7 @@ namespace VoiceMed.Assistant.Speaking;
 /// Speaks one answer at a time, sentence by sentence, so that sound starts early; a new answer, or somebody speaking over it,
 /// ends the former. Thread-safe.
 /// </summary>
-public sealed class AnswerSpeaker(ISynthesizer synthesizer, TimeProvider time)
+public sealed class AnswerSpeaker(ISynthesizer synthesizer, Func<string, string, string> expand, TimeProvider time)
 {
     // So many of the heard words must be ours for the microphone to be hearing the loudspeaker.
     private const double OwnWords = 0.6;
@@ -143,7 +143,7 @@ public sealed class AnswerSpeaker(ISynthesizer synthesizer, TimeProvider time)
     private async Task SentencesAsync(long say, string text, string language, int volume, long before, CancellationToken stop)
     {
         var options = new SynthesisOptions { Volume = volume / UsualVolume };
-        var sentences = SentenceSplitter.Split(SpeechText.Expand(text, language)).ToList();
+        var sentences = SentenceSplitter.Split(expand(text, language)).ToList();
         for (var i = 0; i < sentences.Count; i++)
         {
             await foreach (var clip in synthesizer.SynthesizeAsync(sentences[i], language, options, stop).ConfigureAwait(false))

@@ -1,0 +1,49 @@
+using VoiceMed.Assistant.Bedside;
+using Xunit;
+
+namespace VoiceMed.Assistant.Tests.Bedside;
+
+public class WakeGateTests
+{
+    private readonly ManualClock _clock = new();
+
+    [Theory]
+    [InlineData("ассистент покажи документы", true)]
+    [InlineData("эй ассистент покажи документы", true)]
+    [InlineData("покажи документы", false)]
+    [InlineData("он сказал что ассистент сломан", false)]
+    [InlineData("", false)]
+    public void Admits_Closed_OnlyWithTheWakeWordFirst(string text, bool admitted) =>
+        Assert.Equal(admitted, Gate().Admits(text));
+
+    [Fact]
+    public void Admits_WithinFollowUp_NeedsNoWakeWord()
+    {
+        var gate = Gate();
+        gate.Open();
+        _clock.Advance(TimeSpan.FromSeconds(7));
+
+        Assert.True(gate.Admits("открой второй"));
+    }
+
+    [Fact]
+    public void Admits_AfterFollowUp_NeedsTheWakeWordAgain()
+    {
+        var gate = Gate();
+        gate.Open();
+        _clock.Advance(TimeSpan.FromSeconds(8));
+
+        Assert.False(gate.Admits("открой второй"));
+    }
+
+    private WakeGate Gate() => new(["ассистент", "assistant"], TimeSpan.FromSeconds(8), _clock);
+
+    private sealed class ManualClock : TimeProvider
+    {
+        private DateTimeOffset _now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+        public void Advance(TimeSpan by) => _now += by;
+
+        public override DateTimeOffset GetUtcNow() => _now;
+    }
+}

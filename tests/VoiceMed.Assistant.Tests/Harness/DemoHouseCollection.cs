@@ -1,0 +1,10 @@
+using Xunit;
+
+namespace VoiceMed.Assistant.Tests.Harness;
+
+/// <summary>The tests that share one <see cref="DemoHouse"/>.</summary>
+[CollectionDefinition(Name)]
+public sealed class DemoHouseCollection : ICollectionFixture<DemoHouse>
+{
+    public const string Name = "demo house";
+}

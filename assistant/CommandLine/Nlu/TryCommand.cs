@@ -23,7 +23,7 @@ internal static class TryCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             using var store = choice.Open(terminal, parsed);
-            var dialogue = new Dialogue(() => store.Current) { Context = DialogueContext.Empty.With("patient", parsed.GetValue(patient)) };
+            var dialogue = new VoiceMed.Nlu.Dialogues.Dialogue(() => store.Current) { Context = DialogueContext.Empty.With("patient", parsed.GetValue(patient)) };
             void Turn(string said)
             {
                 var turn = dialogue.Hear(said, parsed.GetValue(choice.Language) ?? NluOptions.LanguageOf(said));

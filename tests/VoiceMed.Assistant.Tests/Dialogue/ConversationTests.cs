@@ -11,7 +11,7 @@ using Xunit;
 
 namespace VoiceMed.Assistant.Tests.Dialogue;
 
-[Collection(DemoHouseCollection.Name)]
+[Collection(SharedDemoHouse.Name)]
 public class ConversationTests(DemoHouse house)
 {
     [Theory]

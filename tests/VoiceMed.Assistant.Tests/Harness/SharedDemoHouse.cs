@@ -4,7 +4,7 @@ namespace VoiceMed.Assistant.Tests.Harness;
 
 /// <summary>The tests that share one <see cref="DemoHouse"/>.</summary>
 [CollectionDefinition(Name)]
-public sealed class DemoHouseCollection : ICollectionFixture<DemoHouse>
+public sealed class SharedDemoHouse : ICollectionFixture<DemoHouse>
 {
     public const string Name = "demo house";
 }

@@ -1,4 +1,5 @@
 using VoiceMed.Auth.Features;
+using VoiceMed.Auth.Liveness;
 using VoiceMed.Auth.Scoring;
 using VoiceMed.Auth.Voiceprints;
 
@@ -89,6 +90,7 @@ public sealed class EnrolmentSession
             ConsentedOn = request.ConsentedOn,
             EnrolledAt = clock.GetUtcNow(),
             Enrolled = TemplateBuilder.Build(_model, [.. good.Select(p => p.Samples)]),
+            Fingerprints = [.. good.Select(p => AudioFingerprint.Compute(p.Samples).ToBytes())],
         };
         return new EnrolmentResult(voiceprint, voiced, []);
     }
@@ -124,22 +126,43 @@ public sealed class EnrolmentSession
     private void CheckConsistency()
     {
         var good = Enumerable.Range(0, _phrases.Count)
-            .Where(i => _phrases[i].Problems.All(p => p == EnrolmentProblem.Inconsistent)).ToArray();
+            .Where(i => _phrases[i].Problems.All(p => p is EnrolmentProblem.Inconsistent or EnrolmentProblem.SecondVoice)).ToArray();
         if (good.Length < 2)
         {
             return;
         }
 
-        var speech = good.ToDictionary(i => i, i => _model.Analyse(_phrases[i].Samples));
-        foreach (var i in good)
+        var ratios = TemplateBuilder.LeaveOneOut(_model, [.. good.Select(i => _model.Analyse(_phrases[i].Samples))]);
+        foreach (var (i, ratio) in good.Zip(ratios))
         {
-            var others = _model.Enrol([.. good.Where(j => j != i).Select(j => (speech[j], 1f))]);
-            var ratio = Ratio(others, _model.Probe(speech[i]));
             _phrases[i] = _phrases[i] with
             {
                 Consistency = ratio,
                 Problems = ratio < _gate.LeastConsistency ? [EnrolmentProblem.Inconsistent] : [],
             };
+        }
+
+        CheckSecondVoices();
+    }
+
+    /// <summary>A phrase that fits the others as a whole, but in which a part does not, holds somebody else's words.</summary>
+    private void CheckSecondVoices()
+    {
+        var consistent = Enumerable.Range(0, _phrases.Count).Where(i => _phrases[i].IsAccepted).ToArray();
+        if (consistent.Length < 2)
+        {
+            return;
+        }
+
+        var speech = consistent.ToDictionary(i => i, i => _model.Analyse(_phrases[i].Samples));
+        foreach (var i in consistent)
+        {
+            var others = _model.Enrol([.. consistent.Where(j => j != i).Select(j => (speech[j], 1f))]);
+            var alone = new SpeakerIdentifier(_model, [new EnrolledSpeaker(nameof(others), others)]);
+            if (alone.Score(speech[i]).SpoofSigns.HasFlag(SpoofSigns.SecondVoice))
+            {
+                _phrases[i] = _phrases[i] with { Problems = [EnrolmentProblem.SecondVoice] };
+            }
         }
     }
 
@@ -147,12 +170,6 @@ public sealed class EnrolmentSession
     {
         var probes = good.Select(p => _model.Probe(_model.Analyse(p.Samples))).ToArray();
         return _others.Where(o => o.Template.ModelId == _model.Id)
-            .Any(other => probes.Average(probe => Ratio(other.Template, probe)) > _gate.DuplicateIdentity);
-    }
-
-    private double Ratio(SpeakerTemplate template, SpeakerProbe probe)
-    {
-        var score = _model.Calibration.WithMargin(_model.Score(template, probe), double.NegativeInfinity);
-        return _model.Calibration.LogLikelihoodRatio(score, probe.VoicedSeconds);
+            .Any(other => probes.Average(probe => _model.LogLikelihoodRatio(other.Template, probe)) > _gate.DuplicateIdentity);
     }
 }

@@ -8,6 +8,9 @@ namespace VoiceMed.Auth.Evaluation;
 /// <param name="set">The recordings and lists.</param>
 public sealed class VerificationEvaluator(SpeakerModel model, EvaluationSet set)
 {
+    /// <summary>Number of models enrolled.</summary>
+    public int Models => set.Enrolment.Select(e => e.Model).Distinct().Count();
+
     /// <summary>Enrols every model of the set from its phrases, all of which are taken as good.</summary>
     public async Task<IReadOnlyDictionary<string, SpeakerTemplate>> EnrolAsync(CancellationToken cancellationToken)
     {
@@ -48,7 +51,8 @@ public sealed class VerificationEvaluator(SpeakerModel model, EvaluationSet set)
             {
                 var other = ward && scores.Count > 1 ? scores.Where(s => s.Key != trial.Model).Max(s => s.Value) : double.NegativeInfinity;
                 var score = model.Calibration.WithMargin(scores[trial.Model], other);
-                scored.Add(new ScoredTrial(trial, score, probe.VoicedSeconds, model.Calibration.LogLikelihoodRatio(score, probe.VoicedSeconds)));
+                var ratio = model.Calibration.LogLikelihoodRatio(score, probe.VoicedSeconds, templates[trial.Model].SelfFit);
+                scored.Add(new ScoredTrial(trial, score, probe.VoicedSeconds, ratio));
             }
         }
 

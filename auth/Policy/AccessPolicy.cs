@@ -19,6 +19,15 @@ public sealed record AccessPolicy
     /// <summary>When a screen stops listening to failures.</summary>
     public LockoutRule Lockout { get; init; } = new();
 
+    /// <summary>The same policy with another floor for one sensitivity.</summary>
+    public AccessPolicy WithFloor(Sensitivity sensitivity, double floor) => this with
+    {
+        Sensitivities = new Dictionary<Sensitivity, SensitivityRule>(Sensitivities)
+        {
+            [sensitivity] = Sensitivities[sensitivity] with { Floor = floor },
+        },
+    };
+
     /// <summary>Decides a request. The first rule that is not met gives the reason.</summary>
     public Decision Decide(AccessRequest request)
     {
@@ -76,8 +85,7 @@ public sealed record AccessPolicy
     {
         ReasonCode.Granted => Verdict.Allow,
         ReasonCode.FactorNeeded => Verdict.Challenge,
-        ReasonCode.TrustTooLow or ReasonCode.OtherVoice or ReasonCode.TooShort or ReasonCode.SecondVoice
-            when trust.Probability >= Challenge.OfferAbove => Verdict.Challenge,
+        ReasonCode.TrustTooLow when trust.Probability >= Challenge.OfferAbove => Verdict.Challenge,
         _ => Verdict.Refuse,
     };
 

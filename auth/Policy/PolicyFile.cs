@@ -91,7 +91,7 @@ public static class PolicyFile
 
         node.Only(
             "start-with-voice", "start-with-factor", "take-over", "half-life", "largest-fall", "largest-rise",
-            "least-voiced-seconds", "full-voiced-seconds", "handover", "lost");
+            "least-voiced-seconds", "full-voiced-seconds", "recognise", "lost");
         return new TrustOptions
         {
             StartWithVoice = node.Number("start-with-voice", 0.0001, 0.99, usual.StartWithVoice),
@@ -102,7 +102,7 @@ public static class PolicyFile
             LargestRise = node.Number("largest-rise", 0.5, 20, usual.LargestRise),
             LeastVoicedSeconds = node.Number("least-voiced-seconds", 0.2, 10, usual.LeastVoicedSeconds),
             FullVoicedSeconds = node.Number("full-voiced-seconds", 0.2, 10, usual.FullVoicedSeconds),
-            Handover = node.Number("handover", 0, 20, usual.Handover),
+            Recognise = node.Number("recognise", 0, 20, usual.Recognise),
             Lost = node.Number("lost", 0, 0.9, usual.Lost),
         };
     }

@@ -25,6 +25,12 @@ public sealed record Calibration
     /// </summary>
     public double Margin { get; init; }
 
+    /// <summary>Likelihood ratio a doctor's own utterance of e ≈ 2.7 voiced seconds usually reaches.</summary>
+    public double Genuine { get; init; } = 3;
+
+    /// <summary>How much it grows with the natural logarithm of the duration.</summary>
+    public double GenuineByDuration { get; init; } = 1;
+
     /// <summary>What the numbers were fitted on.</summary>
     public string Data { get; init; } = "";
 
@@ -33,12 +39,25 @@ public sealed record Calibration
     /// <param name="bestOther">Best normalised score among the other doctors; negative infinity when there are none.</param>
     public double WithMargin(double score, double bestOther) => score + Margin * (score - Math.Max(bestOther, 0));
 
-    /// <summary>The calibrated log-likelihood ratio.</summary>
+    /// <summary>
+    /// The calibrated log-likelihood ratio. The bar of a doctor whose phrases fit each other far better than usual is raised by a part of
+    /// that excess (client-dependent normalisation after Poh and Bengio, 2005): whoever merely resembles that voice stays below it.
+    /// </summary>
     /// <param name="score">Score with margin.</param>
     /// <param name="voicedSeconds">Seconds of voice behind it; taken as at least 0.3 and at most 12.</param>
-    public double LogLikelihoodRatio(double score, double voicedSeconds)
+    /// <param name="selfFit">The template's <see cref="SpeakerTemplate.SelfFit"/>.</param>
+    public double LogLikelihoodRatio(double score, double voicedSeconds, double selfFit = 1)
     {
-        var duration = Math.Log(Math.Clamp(voicedSeconds, 0.3, 12)) - 1;
-        return Score * score + Offset + Duration * duration + ScoreByDuration * score * duration;
+        const double usualSelfFit = 1.25;
+        const double raisedShare = 0.7;
+        var duration = LogDuration(voicedSeconds);
+        var ratio = Score * score + Offset + Duration * duration + ScoreByDuration * score * duration;
+        return ratio - raisedShare * Math.Max(selfFit - usualSelfFit, 0) * UsualGenuine(voicedSeconds);
     }
+
+    /// <summary>The likelihood ratio a doctor's own utterance of a length usually reaches; at least 0.5.</summary>
+    public double UsualGenuine(double voicedSeconds) => Math.Max(Genuine + GenuineByDuration * LogDuration(voicedSeconds), 0.5);
+
+    /// <summary>The duration as it enters the formulas: ln d − 1, d between 0.3 and 12 s.</summary>
+    internal static double LogDuration(double voicedSeconds) => Math.Log(Math.Clamp(voicedSeconds, 0.3, 12)) - 1;
 }

@@ -23,9 +23,6 @@ public sealed record SpeakerEvidence
     /// <summary>Level, noise, clipping and bandwidth of the sound.</summary>
     public SoundQuality Quality { get; init; }
 
-    /// <summary>Fingerprint of the sound for replay checks; empty when there was no voice.</summary>
-    public byte[] Fingerprint { get; init; } = [];
-
     /// <summary>The likelihood ratio of one doctor; negative infinity when that doctor is not of the ward.</summary>
     public double For(string doctor) =>
         Scores.FirstOrDefault(s => s.Doctor == doctor)?.LogLikelihoodRatio ?? double.NegativeInfinity;

@@ -56,14 +56,39 @@ public sealed class SpeakerIdentifier
 
         var scores = Compare(_model.Probe(speech));
         var best = scores[0];
+        var secondVoice = best.LogLikelihoodRatio > 0 && HasSecondVoice(speech, _ward.First(s => s.Doctor == best.Doctor).Template);
         return new SpeakerEvidence
         {
             Doctor = best.LogLikelihoodRatio > 0 ? best.Doctor : null,
             LogLikelihoodRatio = best.LogLikelihoodRatio,
             VoicedSeconds = features.VoicedSeconds,
+            SpoofSigns = secondVoice ? SpoofSigns.SecondVoice : SpoofSigns.None,
             Scores = scores,
             Quality = features.Quality,
         };
+    }
+
+    /// <summary>
+    /// Whether a part of an utterance that fits a template as a whole is somebody else: each part is scored on its own. Utterances under
+    /// two parts' length cannot be divided.
+    /// </summary>
+    private bool HasSecondVoice(SpeechSample speech, SpeakerTemplate template)
+    {
+        const int shortestPart = 80; // frames: 0.8 s of voice
+        const int mostParts = 4;
+        const double stranger = -1;
+        var frames = speech.Features.VoicedFrames;
+        var parts = Math.Min(frames / shortestPart, mostParts);
+        for (var part = 0; parts >= 2 && part < parts; part++)
+        {
+            var probe = _model.Probe(speech, part * frames / parts, (part + 1) * frames / parts);
+            if (_model.LogLikelihoodRatio(template, probe) < stranger)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private DoctorScore[] Compare(SpeakerProbe probe)
@@ -82,7 +107,8 @@ public sealed class SpeakerIdentifier
             .. scores.Select((score, i) =>
             {
                 var withMargin = calibration.WithMargin(score, score >= best ? second : best);
-                return new DoctorScore(_ward[i].Doctor, calibration.LogLikelihoodRatio(withMargin, probe.VoicedSeconds), withMargin);
+                var ratio = calibration.LogLikelihoodRatio(withMargin, probe.VoicedSeconds, _ward[i].Template.SelfFit);
+                return new DoctorScore(_ward[i].Doctor, ratio, withMargin);
             }).OrderByDescending(s => s.LogLikelihoodRatio),
         ];
     }

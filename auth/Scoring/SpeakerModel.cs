@@ -115,6 +115,19 @@ public sealed class SpeakerModel
         return sum / weights;
     }
 
-    /// <summary>The same model with another calibration.</summary>
-    public SpeakerModel With(Calibration calibration) => new(Id, Systems, calibration);
+    /// <summary>The calibrated likelihood ratio of one template, as if nobody else were enrolled.</summary>
+    /// <exception cref="SpeakerModelException">The template was made by another model.</exception>
+    public double LogLikelihoodRatio(SpeakerTemplate template, SpeakerProbe probe)
+    {
+        ArgumentNullException.ThrowIfNull(template);
+        ArgumentNullException.ThrowIfNull(probe);
+        var score = Calibration.WithMargin(Score(template, probe), double.NegativeInfinity);
+        return Calibration.LogLikelihoodRatio(score, probe.VoicedSeconds, template.SelfFit);
+    }
+
+    /// <summary>Replaces the calibration in a model folder; the model's identity, and so every template, stays valid.</summary>
+    /// <param name="directory">The folder this model was loaded from.</param>
+    /// <param name="calibration">The new calibration.</param>
+    /// <exception cref="SpeakerModelException">The folder cannot be read or written.</exception>
+    public static void SaveCalibration(string directory, Calibration calibration) => SpeakerModelFolder.WriteCalibration(directory, calibration);
 }

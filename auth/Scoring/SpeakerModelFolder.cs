@@ -20,29 +20,21 @@ internal static class SpeakerModelFolder
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static SpeakerModel Read(string directory)
+    public static SpeakerModel Read(string directory) => Attempt(directory, () =>
     {
         ArgumentNullException.ThrowIfNull(directory);
-        var path = Path.Combine(directory, DescriptionFile);
-        try
-        {
-            var description = JsonSerializer.Deserialize<SpeakerModelDescription>(File.ReadAllBytes(path), Json)
-                ?? throw new SpeakerModelException($"{path} is empty: install the speaker model again.");
-            var systems = description.Systems.Select(s => ReadSystem(directory, s)).ToArray();
-            return systems.Length == 0
-                ? throw new SpeakerModelException($"{path} names no systems: install the speaker model again.")
-                : new SpeakerModel(Identify(description), systems, description.Calibration);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new SpeakerModelException(
-                $"The speaker model in '{directory}' cannot be read ({e.Message}): install it again or name another folder.", e);
-        }
-        catch (Exception e) when (e is JsonException or InvalidDataException or ArgumentException or OverflowException)
-        {
-            throw new SpeakerModelException($"The speaker model in '{directory}' is damaged ({e.Message}): install it again.", e);
-        }
-    }
+        var description = ReadDescription(directory);
+        var systems = description.Systems.Select(s => ReadSystem(directory, s)).ToArray();
+        return systems.Length == 0
+            ? throw new InvalidDataException($"{DescriptionFile} names no systems")
+            : new SpeakerModel(Identify(description), systems, description.Calibration);
+    });
+
+    public static void WriteCalibration(string directory, Calibration calibration) => Attempt(directory, () =>
+    {
+        WriteDescription(directory, ReadDescription(directory) with { Calibration = calibration });
+        return true;
+    });
 
     public static void Write(string directory, string name, string training, SpeakerModel model)
     {
@@ -61,8 +53,31 @@ internal static class SpeakerModelFolder
             systems.Add(new SpeakerSystemDescription(system.Name, file, Convert.ToHexStringLower(SHA256.HashData(packed.ToArray()))));
         }
 
-        var description = new SpeakerModelDescription(name, training, systems, model.Calibration);
+        WriteDescription(directory, new SpeakerModelDescription(name, training, systems, model.Calibration));
+    }
+
+    private static SpeakerModelDescription ReadDescription(string directory) =>
+        JsonSerializer.Deserialize<SpeakerModelDescription>(File.ReadAllBytes(Path.Combine(directory, DescriptionFile)), Json)
+        ?? throw new InvalidDataException($"{DescriptionFile} is empty");
+
+    private static void WriteDescription(string directory, SpeakerModelDescription description) =>
         File.WriteAllText(Path.Combine(directory, DescriptionFile), JsonSerializer.Serialize(description, Json) + "\n");
+
+    private static T Attempt<T>(string directory, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception e) when (e is JsonException or InvalidDataException or ArgumentException or OverflowException or EndOfStreamException)
+        {
+            throw new SpeakerModelException($"The speaker model in '{directory}' is damaged ({e.Message}): install it again.", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SpeakerModelException(
+                $"The speaker model in '{directory}' cannot be read ({e.Message}): install it again or name another folder.", e);
+        }
     }
 
     /// <summary>The identity changes with any parameter a template depends on, and not with the calibration.</summary>

@@ -27,8 +27,11 @@ public sealed record TrustOptions
     /// <summary>Voiced seconds from which an utterance counts in full; between the two its rise is halved. Default 1.0.</summary>
     public double FullVoicedSeconds { get; init; } = 1.0;
 
-    /// <summary>Likelihood ratio (natural logarithm) from which another enrolled doctor takes the session over. Default 1.5.</summary>
-    public double Handover { get; init; } = 1.5;
+    /// <summary>
+    /// Likelihood ratio (natural logarithm) from which an enrolled doctor counts as recognised: to open a session, or to take over
+    /// another doctor's. Default 1.
+    /// </summary>
+    public double Recognise { get; init; } = 1;
 
     /// <summary>Probability below which the session is closed and must be opened anew. Default 0.05.</summary>
     public double Lost { get; init; } = 0.05;

@@ -91,18 +91,19 @@ public sealed class TrustTracker
 
     private bool IsHandover(SpeakerEvidence evidence, bool telling) =>
         telling && evidence.Doctor is { } other && other != _state.Doctor
-        && evidence.LogLikelihoodRatio >= _options.Handover && evidence.For(_state.Doctor!) < 0;
+        && evidence.LogLikelihoodRatio >= _options.Recognise && evidence.For(_state.Doctor!) < 0;
 
     private TrustChange Open(SpeakerEvidence evidence, bool telling, DateTimeOffset now)
     {
         var handedOver = _state.Doctor is not null;
         _state = Closed(now);
-        if (!telling || evidence.Doctor is not { } doctor)
+        var ratio = SpoofPenalty(evidence.LogLikelihoodRatio, evidence.SpoofSigns);
+        if (!telling || evidence.Doctor is not { } doctor || ratio < _options.Recognise)
         {
+            _state = _state with { SpoofSigns = evidence.SpoofSigns, LastVoicedSeconds = evidence.VoicedSeconds };
             return TrustChange.Stranger;
         }
 
-        var ratio = SpoofPenalty(evidence.LogLikelihoodRatio, evidence.SpoofSigns);
         _state = Heard(_state with { Doctor = doctor }, evidence, ratio, now) with
         {
             Probability = Update(_options.StartWithVoice, Bounded(ratio, evidence.VoicedSeconds)),

@@ -8,6 +8,8 @@ internal static class AuthCommand
     public static Command Create(Terminal terminal) => new("auth", "Trains, measures and explains speaker verification.")
     {
         TrainCommand.Create(terminal),
+        CalibrateCommand.Create(terminal),
         EvalCommand.Create(terminal),
+        SimulateCommand.Create(terminal),
     };
 }

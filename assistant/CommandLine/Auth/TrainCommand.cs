@@ -13,7 +13,8 @@ internal static class TrainCommand
 
         Examples:
           voicemed auth train background/
-          voicemed auth train background/ --output my-model --calibrate dev/
+          voicemed auth train background/ --output my-model
+          voicemed auth calibrate dev/ --speaker-model my-model
         """;
 
     public static Command Create(Terminal terminal)

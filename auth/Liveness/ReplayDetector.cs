@@ -1,0 +1,51 @@
+namespace VoiceMed.Auth.Liveness;
+
+/// <summary>
+/// Remembers the fingerprints of what was heard and recognises the same recording when it comes again. Enrolment phrases are remembered
+/// for good, utterances for a number of them. Holds no sound. Thread-safe.
+/// </summary>
+public sealed class ReplayDetector
+{
+    /// <summary>
+    /// Share of differing bits below which two sounds are the same recording. Haitsma and Kalker use 0.35 for music; a person repeating a
+    /// phrase word for word stays above 0.40 in our recordings.
+    /// </summary>
+    public const double SameRecording = 0.33;
+
+    private readonly int _capacity;
+    private readonly Lock _gate = new();
+    private readonly List<AudioFingerprint> _permanent = [];
+    private readonly Queue<AudioFingerprint> _recent = new();
+
+    /// <summary>Creates a detector.</summary>
+    /// <param name="enrolment">Fingerprints of enrolment phrases, as stored with voiceprints.</param>
+    /// <param name="capacity">How many utterances are remembered. Default 200.</param>
+    public ReplayDetector(IEnumerable<byte[]>? enrolment = null, int capacity = 200)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(capacity);
+        _capacity = capacity;
+        _permanent.AddRange((enrolment ?? []).Select(bytes => AudioFingerprint.FromBytes(bytes)));
+    }
+
+    /// <summary>Says whether a sound was heard before, and remembers it.</summary>
+    /// <param name="samples">16 kHz mono.</param>
+    public bool HeardBefore(ReadOnlySpan<short> samples)
+    {
+        var fingerprint = AudioFingerprint.Compute(samples);
+        lock (_gate)
+        {
+            var again = _permanent.Concat(_recent).Any(known => known.Distance(fingerprint) < SameRecording);
+            if (!again && fingerprint.Length > 0 && _capacity > 0)
+            {
+                if (_recent.Count == _capacity)
+                {
+                    _recent.Dequeue();
+                }
+
+                _recent.Enqueue(fingerprint);
+            }
+
+            return again;
+        }
+    }
+}

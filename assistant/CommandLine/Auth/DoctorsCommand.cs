@@ -1,0 +1,141 @@
+using System.CommandLine;
+using System.Globalization;
+using VoiceMed.Auth.Voiceprints;
+
+namespace VoiceMed.Assistant.CommandLine.Auth;
+
+/// <summary><c>voicemed doctors</c>: the enrolled voices.</summary>
+internal static class DoctorsCommand
+{
+    private const string Description = """
+        Lists, shows and removes enrolled voices, takes back what adaptation changed, and renews the key they are sealed under.
+
+        Examples:
+          voicemed doctors list
+          voicemed doctors show smirnova --json
+          voicemed doctors remove smirnova
+          voicemed doctors revert smirnova
+          voicemed doctors rotate-key
+        """;
+
+    public static Command Create(Terminal terminal) => new("doctors", Description)
+    {
+        CreateList(terminal),
+        CreateShow(terminal),
+        CreateRemove(terminal),
+        CreateRevert(terminal),
+        CreateRotate(terminal),
+    };
+
+    private static Command CreateList(Terminal terminal)
+    {
+        var json = AuthOptions.Json();
+        var command = new Command("list", "Lists the enrolled doctors.") { json };
+        command.SetAction((parsed, _) => AuthErrors.TranslateAsync(() =>
+        {
+            var all = AuthPlaces.OpenStore().ReadAll();
+            foreach (var voiceprint in all)
+            {
+                Print(terminal, voiceprint, parsed.GetValue(json), brief: true);
+            }
+
+            if (all.Count == 0)
+            {
+                terminal.Message("Nobody is enrolled: 'voicemed enrol DOCTOR FILE…' enrols.");
+            }
+
+            return Task.FromResult(ExitCode.Done);
+        }));
+        return command;
+    }
+
+    private static Command CreateShow(Terminal terminal)
+    {
+        var doctor = Doctor();
+        var json = AuthOptions.Json();
+        var command = new Command("show", "Shows a doctor's record; never the template.") { doctor, json };
+        command.SetAction((parsed, _) => AuthErrors.TranslateAsync(() =>
+        {
+            Print(terminal, Find(AuthPlaces.OpenStore(), parsed.GetRequiredValue(doctor)), parsed.GetValue(json), brief: false);
+            return Task.FromResult(ExitCode.Done);
+        }));
+        return command;
+    }
+
+    private static Command CreateRemove(Terminal terminal)
+    {
+        var doctor = Doctor();
+        var command = new Command("remove", "Deletes a doctor's voiceprint for good; a line in the journal stays.") { doctor };
+        command.SetAction((parsed, _) => AuthErrors.TranslateAsync(() =>
+        {
+            var store = AuthPlaces.OpenStore();
+            store.Remove(Find(store, parsed.GetRequiredValue(doctor)).Doctor);
+            terminal.Result($"{parsed.GetRequiredValue(doctor)}: removed");
+            return Task.FromResult(ExitCode.Done);
+        }));
+        return command;
+    }
+
+    private static Command CreateRevert(Terminal terminal)
+    {
+        var doctor = Doctor();
+        var command = new Command("revert", "Takes back what adaptation changed: the template is the enrolled one again.") { doctor };
+        command.SetAction((parsed, _) => AuthErrors.TranslateAsync(() =>
+        {
+            var store = AuthPlaces.OpenStore();
+            var voiceprint = Find(store, parsed.GetRequiredValue(doctor));
+            store.Save(voiceprint with { Adapted = null, Adaptations = 0 }, "reverted");
+            terminal.Result($"{voiceprint.Doctor}: {voiceprint.Adaptations} adaptations taken back");
+            return Task.FromResult(ExitCode.Done);
+        }));
+        return command;
+    }
+
+    private static Command CreateRotate(Terminal terminal)
+    {
+        var command = new Command("rotate-key", "Seals every voiceprint anew under a new key; former copies become useless.");
+        command.SetAction((_, _) => AuthErrors.TranslateAsync(() =>
+        {
+            terminal.Result($"{AuthPlaces.OpenStore().RotateKey()} voiceprints sealed under a new key");
+            return Task.FromResult(ExitCode.Done);
+        }));
+        return command;
+    }
+
+    private static Argument<string> Doctor() => new("DOCTOR") { Description = "An enrolled doctor." };
+
+    private static Voiceprint Find(VoiceprintStore store, string doctor) => store.Find(doctor)
+        ?? throw new CommandException($"'{doctor}' is not enrolled: 'voicemed doctors list' names who is.");
+
+    private static void Print(Terminal terminal, Voiceprint voiceprint, bool json, bool brief)
+    {
+        if (json)
+        {
+            terminal.ResultJson(new
+            {
+                doctor = voiceprint.Doctor,
+                name = voiceprint.Name,
+                role = voiceprint.Role,
+                ward = voiceprint.Ward,
+                consentedOn = voiceprint.ConsentedOn,
+                enrolledAt = voiceprint.EnrolledAt,
+                voicedSeconds = Math.Round(voiceprint.Enrolled.VoicedSeconds, 2),
+                selfFit = Math.Round(voiceprint.Enrolled.SelfFit, 2),
+                adaptations = voiceprint.Adaptations,
+                model = voiceprint.Enrolled.ModelId,
+            });
+            return;
+        }
+
+        var text = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{voiceprint.Doctor,-16} {voiceprint.Name ?? voiceprint.Doctor}, {voiceprint.Role}, consent {voiceprint.ConsentedOn:yyyy-MM-dd}, enrolled {voiceprint.EnrolledAt:yyyy-MM-dd HH:mm}");
+        terminal.Result(text);
+        if (!brief)
+        {
+            terminal.Result(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{"",-16} ward '{voiceprint.Ward}', {voiceprint.Enrolled.VoicedSeconds:F1} s of voice, self-fit {voiceprint.Enrolled.SelfFit:F2}, {voiceprint.Adaptations} adaptations, model {voiceprint.Enrolled.ModelId}"));
+        }
+    }
+}

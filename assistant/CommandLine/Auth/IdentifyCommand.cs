@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.Globalization;
+using VoiceMed.Speech.Audio;
+
+namespace VoiceMed.Assistant.CommandLine.Auth;
+
+/// <summary><c>voicemed identify</c>: which enrolled doctor speaks in recordings.</summary>
+internal static class IdentifyCommand
+{
+    private const string Description = """
+        Says for each recording which enrolled doctor speaks, or that it is nobody enrolled, with the log-likelihood ratio of each doctor.
+
+        Examples:
+          voicemed identify visit.wav
+          voicemed identify --json *.wav
+        """;
+
+    public static Command Create(Terminal terminal)
+    {
+        var files = AuthOptions.Recordings();
+        var model = AuthOptions.Model();
+        var json = AuthOptions.Json();
+        var command = new Command("identify", Description) { files, model, json };
+        command.SetAction((parsed, cancellationToken) => AuthErrors.TranslateAsync(() => RunAsync(
+            terminal, parsed.GetRequiredValue(files), parsed.GetValue(model), parsed.GetValue(json), cancellationToken)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        Terminal terminal, string[] files, string? modelFolder, bool json, CancellationToken cancellationToken)
+    {
+        var identifier = AuthPlaces.OpenIdentifier(modelFolder);
+        if (!identifier.Doctors.Any())
+        {
+            throw new CommandException("Nobody is enrolled: 'voicemed enrol DOCTOR FILE…' enrols.");
+        }
+
+        foreach (var file in files)
+        {
+            var clip = await AudioLoader.LoadAsync(file, cancellationToken).ConfigureAwait(false);
+            var evidence = identifier.Score(clip.Samples);
+            if (json)
+            {
+                terminal.ResultJson(new
+                {
+                    file,
+                    doctor = evidence.Doctor,
+                    score = Math.Round(evidence.LogLikelihoodRatio, 3),
+                    voicedSeconds = Math.Round(evidence.VoicedSeconds, 2),
+                    spoofSigns = evidence.SpoofSigns.ToString(),
+                    scores = evidence.Scores.ToDictionary(s => s.Doctor, s => Math.Round(s.LogLikelihoodRatio, 3)),
+                });
+            }
+            else
+            {
+                terminal.Result(string.Create(
+                    CultureInfo.InvariantCulture, $"{file}: {evidence.Doctor ?? "nobody enrolled"} ({evidence.LogLikelihoodRatio:F2})"));
+            }
+        }
+
+        return ExitCode.Done;
+    }
+}

@@ -23,6 +23,8 @@ public static class CommandTree
             Assistant.DoctorCommand.Create(terminal),
             Auth.EnrolCommand.Create(terminal),
             Auth.VerifyCommand.Create(terminal),
+            Auth.IdentifyCommand.Create(terminal),
+            Auth.DoctorsCommand.Create(terminal),
             Auth.AuthCommand.Create(terminal),
             Ledger.LedgerCommand.Create(terminal),
             Admin.AdminCommand.Create(terminal),

@@ -11,5 +11,6 @@ internal static class AuthCommand
         CalibrateCommand.Create(terminal),
         EvalCommand.Create(terminal),
         SimulateCommand.Create(terminal),
+        ExplainCommand.Create(terminal),
     };
 }

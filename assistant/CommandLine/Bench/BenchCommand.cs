@@ -9,5 +9,6 @@ internal static class BenchCommand
     {
         Speech.BenchSpeechCommand.Create(terminal),
         Ledger.BenchLedgerCommand.Create(terminal),
+        Auth.BenchVoiceCommand.Create(terminal),
     };
 }

@@ -74,6 +74,7 @@ public class AdminPageTests
     private static async Task ReadAloudUntilEnrolledAsync(IPage page)
     {
         var done = page.Locator("[data-enrolled]");
+        await page.Locator("#enrol-level").WaitForAsync();
         for (var attempt = 0; attempt < 30 && await done.CountAsync() == 0; attempt++)
         {
             await WaitForLevelAsync(page, "< -52", frames: 8);

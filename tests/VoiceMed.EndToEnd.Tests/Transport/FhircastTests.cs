@@ -40,7 +40,7 @@ public class FhircastTests
         Assert.Equal("Patient-open,Patient-close", hub.Subscription["hub.events"]);
         Assert.Equal("websocket", hub.Subscription["hub.channel.type"]);
         await stop.CancelAsync();
-        await running.WaitAsync(TimeSpan.FromSeconds(5)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await running.WaitAsync(TimeSpan.FromSeconds(5)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         await screen.DisposeAsync();
     }
 
@@ -62,7 +62,7 @@ public class FhircastTests
         await hub.SendAsync("e2", "2026-11-22T08:01:00Z", "Patient-open", "p-2", "1948-07-02");
         Assert.Equal("voicemed:patient:p-2:1948-07-02", (await session.NextAsync<WristbandCommand>()).Code);
         await stop.CancelAsync();
-        await running.WaitAsync(TimeSpan.FromSeconds(5)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await running.WaitAsync(TimeSpan.FromSeconds(5)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         await screen.DisposeAsync();
     }
 
@@ -118,7 +118,7 @@ public class FhircastTests
                 using var socket = await context.WebSockets.AcceptWebSocketAsync();
                 await socket.SendAsync(Encoding.UTF8.GetBytes("""{"hub.mode":"subscribe","hub.lease_seconds":7200}"""), WebSocketMessageType.Text, true, default);
                 hub._subscriber.TrySetResult(socket);
-                await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
             });
             await app.StartAsync();
             return hub;

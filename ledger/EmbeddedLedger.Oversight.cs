@@ -60,7 +60,7 @@ public sealed partial class EmbeddedLedger
         ArgumentException.ThrowIfNullOrWhiteSpace(item);
         ArgumentNullException.ThrowIfNull(access);
         await _desk.AuditAsync(null, "verifyResource", _desk.DecideInGeneral("resource", access), access, cancellation).ConfigureAwait(false);
-        return await Resources().VerifyAsync(item, cancellation).ConfigureAwait(false);
+        return await _resources.VerifyAsync(item, cancellation).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -69,11 +69,9 @@ public sealed partial class EmbeddedLedger
     {
         ArgumentNullException.ThrowIfNull(access);
         await _desk.AuditAsync(null, "getStock", _desk.DecideInGeneral("resource", access), access, cancellation).ConfigureAwait(false);
-        return await Resources().GetStockAsync(item, hospital, cancellation).ConfigureAwait(false);
+        return await _resources.GetStockAsync(item, hospital, cancellation).ConfigureAwait(false);
     }
 
-    private Resources.IResourceRegistry Resources() => _resources ?? throw new LedgerUnavailableException(
-        "resources.absent", "This ledger was opened without a registry of medical resources.");
 
     // An emergency is the one thing a doctor of any hospital may always open: what is checked is who asks, not for whom.
     private AccessDecision DecideEmergency(PatientId patient, string reason, AccessContext access, bool known)

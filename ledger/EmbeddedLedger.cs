@@ -28,7 +28,7 @@ public sealed partial class EmbeddedLedger : IClinicalLedger, IAsyncDisposable
     private readonly AuditDesk _audit;
     private readonly EmergencyDesk _emergencies;
     private readonly PatientDirectory _directory = new();
-    private readonly IResourceRegistry? _resources;
+    private readonly IResourceRegistry _resources;
 
     private EmbeddedLedger(LedgerStore store, CouncilKeys council, Func<LedgerStore, IResourceRegistry>? resources)
     {
@@ -38,7 +38,7 @@ public sealed partial class EmbeddedLedger : IClinicalLedger, IAsyncDisposable
         Council = new Council(store, Registry);
         Checkpoints = new CheckpointMaker(store, council, new LocalCouncilSigner(store.SigningKeys));
         Verifier = new CheckpointProofVerifier(council, store);
-        _resources = resources?.Invoke(store);
+        _resources = resources?.Invoke(store) ?? new ResourceRegistry(store);
         _audit = new AuditDesk(store, Registry);
         _emergencies = new EmergencyDesk(store);
         var engine = new ConsentEngine(LawRules.Default, BclDateTimeZone.FromTimeZoneInfo(store.Options.Time.LocalTimeZone));
@@ -69,7 +69,7 @@ public sealed partial class EmbeddedLedger : IClinicalLedger, IAsyncDisposable
 
     /// <summary>Opens the ledger, founding its channel when it is new.</summary>
     /// <param name="options">Where it lies.</param>
-    /// <param name="resources">The registry of medical resources on this store; null for none.</param>
+    /// <param name="resources">The registry of medical resources on this store; null for the one on the ledger's own resource chains.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="LedgerClient.Errors.LedgerException">As <see cref="LedgerStore.Open"/>.</exception>
     public static async ValueTask<EmbeddedLedger> OpenAsync(

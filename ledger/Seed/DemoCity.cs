@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
 using VoiceMed.Ledger.Governance;
+using VoiceMed.Ledger.Resources;
 using VoiceMed.LedgerClient.Access;
 using VoiceMed.LedgerClient.Identifiers;
 using VoiceMed.LedgerClient.Records;
@@ -55,6 +56,9 @@ public static class DemoCity
             }
         }
 
+        await ResourceSeed.SeedAsync(
+            new ResourceRegistry(ledger.Store), [.. city.Hospitals.Select(static hospital => hospital.Id)], ledger.Registry.Current.SigningKeyOf, cancellation)
+            .ConfigureAwait(false);
         return new SeedReport(hospitals, accounts, records, documents);
     }
 

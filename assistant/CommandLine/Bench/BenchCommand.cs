@@ -10,5 +10,6 @@ internal static class BenchCommand
         Speech.BenchSpeechCommand.Create(terminal),
         Ledger.BenchLedgerCommand.Create(terminal),
         Auth.BenchVoiceCommand.Create(terminal),
+        Fabric.BenchFabricCommand.Create(terminal),
     };
 }

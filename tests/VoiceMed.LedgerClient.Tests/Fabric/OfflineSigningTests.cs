@@ -84,7 +84,7 @@ public sealed class OfflineSigningTests : IAsyncLifetime
         Assert.Throws<ArgumentException>(() => keyless.NewChaincodeEventsRequest(nonsense));
     }
 
-    private Contract Contract => keyless.GetNetwork("visits").GetContract("visits");
+    private LedgerClient.Fabric.Contract Contract => keyless.GetNetwork("visits").GetContract("visits");
 
     private async Task<byte[]> SignAsync(Signable step) => (await peer.Client.Signer.SignAsync(step.Digest, default)).ToArray();
 }

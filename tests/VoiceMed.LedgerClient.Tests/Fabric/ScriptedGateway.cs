@@ -69,7 +69,7 @@ internal sealed class ScriptedGateway : IAsyncDisposable
 
     public Gateway Connect(GatewayOptions? options = null) => Gateway.Connect(Channel, Client.Identity, Client.Signer, options);
 
-    public Contract Contract(GatewayOptions? options = null) => Connect(options).GetNetwork("visits").GetContract("visits");
+    public LedgerClient.Fabric.Contract Contract(GatewayOptions? options = null) => Connect(options).GetNetwork("visits").GetContract("visits");
 
     /// <summary>Has a method's next calls answered by these, one each; after them it behaves again.</summary>
     public void Script(string method, params RequestDelegate[] answers)

@@ -1,0 +1,114 @@
+using System.Formats.Asn1;
+using System.Numerics;
+using System.Security.Cryptography;
+using Google.Protobuf;
+using VoiceMed.LedgerClient.Fabric.Messages;
+
+namespace VoiceMed.LedgerClient.Fabric.Blocks;
+
+/// <summary>A block of a channel, as a peer handed it over: nothing in it is believed before it is checked. Immutable and thread-safe.</summary>
+/// <remarks>
+/// The header's hash is SHA-256 of the DER sequence of number, previous hash and data hash; the data hash is SHA-256 of the transactions'
+/// bytes one after the other (protoutil/blockutils.go). The orderers sign the header; each endorser signs its transaction's result.
+/// </remarks>
+public sealed class FabricBlock
+{
+    private const int SignaturesMetadata = 0;
+    private const int ValidationMetadata = 2;
+
+    private readonly Block block;
+
+    private FabricBlock(Block block, byte[] headerBytes)
+    {
+        this.block = block;
+        HeaderBytes = headerBytes;
+    }
+
+    /// <summary>The block's number, counted from zero.</summary>
+    public ulong Number => block.Header.Number;
+
+    /// <summary>SHA-256 of the header: what the next block names as its previous hash.</summary>
+    public ReadOnlyMemory<byte> HeaderHash => SHA256.HashData(HeaderBytes);
+
+    /// <summary>The previous block's header hash, as this block's header states it.</summary>
+    public ReadOnlyMemory<byte> PreviousHash => block.Header.PreviousHash.Memory;
+
+    /// <summary>True when the transactions are those the header was made for.</summary>
+    public bool DataMatchesHeader
+    {
+        get
+        {
+            using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            foreach (var transaction in block.Data.Data) digest.AppendData(transaction.Span);
+            return block.Header.DataHash.Span.SequenceEqual(digest.GetHashAndReset());
+        }
+    }
+
+    internal byte[] HeaderBytes { get; }
+
+    /// <summary>Reads a block.</summary>
+    /// <param name="bytes">A serialised <c>common.Block</c>.</param>
+    /// <returns>The block.</returns>
+    /// <exception cref="FormatException">The bytes are no block.</exception>
+    public static FabricBlock Parse(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            var block = Block.Parser.ParseFrom(bytes);
+            if (block.Header is null || block.Data is null || block.Metadata is null) throw new FormatException("the block has no header, data or metadata");
+            var header = new AsnWriter(AsnEncodingRules.DER);
+            using (header.PushSequence())
+            {
+                header.WriteInteger(new BigInteger(block.Header.Number));
+                header.WriteOctetString(block.Header.PreviousHash.Span);
+                header.WriteOctetString(block.Header.DataHash.Span);
+            }
+            return new FabricBlock(block, header.Encode());
+        }
+        catch (InvalidProtocolBufferException malformed)
+        {
+            throw new FormatException("the bytes are no block", malformed);
+        }
+    }
+
+    /// <summary>The block's bytes, for keeping it as evidence.</summary>
+    /// <returns>A serialised <c>common.Block</c>.</returns>
+    public byte[] ToBytes() => block.ToByteArray();
+
+    /// <summary>The orderers' organisations whose signatures over the header hold.</summary>
+    internal IReadOnlySet<string> SignedBy(TrustedOrganizations orderers)
+    {
+        var metadata = Metadata.Parser.ParseFrom(MetadataAt(SignaturesMetadata));
+        return metadata.Signatures
+            .Select(signature => orderers.SignerOf(
+                SignatureHeader.Parser.ParseFrom(signature.SignatureHeader).Creator,
+                [.. metadata.Value.Span, .. signature.SignatureHeader.Span, .. HeaderBytes],
+                signature.Signature.Span))
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>The transaction with that id, and what the peer says of its validity; null when it is not in the block.</summary>
+    /// <exception cref="FormatException">A transaction cannot be read.</exception>
+    internal BlockTransaction? Find(string transactionId)
+    {
+        try
+        {
+            for (var i = 0; i < block.Data.Data.Count; i++)
+            {
+                var payload = Payload.Parser.ParseFrom(Envelope.Parser.ParseFrom(block.Data.Data[i]).Payload);
+                if (payload.Header is null || ChannelHeader.Parser.ParseFrom(payload.Header.ChannelHeader).TxId != transactionId) continue;
+                var codes = MetadataAt(ValidationMetadata);
+                var code = i < codes.Length ? (TransactionValidationCode)codes[i] : TransactionValidationCode.NotValidated;
+                return BlockTransaction.Parse(payload, code);
+            }
+            return null;
+        }
+        catch (InvalidProtocolBufferException malformed)
+        {
+            throw new FormatException("a transaction of the block cannot be read", malformed);
+        }
+    }
+
+    private ByteString MetadataAt(int index) => index < block.Metadata.Metadata.Count ? block.Metadata.Metadata[index] : ByteString.Empty;
+}

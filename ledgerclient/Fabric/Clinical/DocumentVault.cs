@@ -1,0 +1,135 @@
+using System.Security.Cryptography;
+using System.Text;
+using VoiceMed.LedgerClient.Errors;
+using VoiceMed.LedgerClient.Identifiers;
+using VoiceMed.LedgerClient.Records;
+
+namespace VoiceMed.LedgerClient.Fabric.Clinical;
+
+/// <summary>
+/// Keeps documents beside the chain, sealed with AES-256-GCM under a key of the patient's own; the chain holds a keyed commitment
+/// (HMAC-SHA-256). Destroying a patient's key makes the documents unreadable everywhere and leaves the chain provable. Thread-safe, also
+/// between processes that share the folders.
+/// </summary>
+/// <param name="folder">Folder of the sealed documents.</param>
+/// <param name="keys">Folder of the keys; it belongs on another disk, with a backup of its own.</param>
+internal sealed class DocumentVault(string folder, string keys)
+{
+    private const int KeyBytes = 32;
+    private const int NonceBytes = 12;
+    private const int TagBytes = 16;
+    private const byte Version = 1;
+
+    /// <summary>The key of a document's commitment; the same for every delivery of the document.</summary>
+    public byte[] CommitmentKey(PatientId patient, string document) => Derive(PatientKey(patient, create: true)!, "commitment", document);
+
+    /// <summary>The commitment, in lower-case hexadecimal.</summary>
+    public static string Commit(byte[] commitmentKey, ReadOnlySpan<byte> content) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(commitmentKey, content));
+
+    /// <summary>Seals a document; sealing the same content again changes nothing.</summary>
+    public async Task SealAsync(DocumentInfo document, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    {
+        var path = PathOf(document);
+        if (File.Exists(path)) return;
+        var bytes = new byte[1 + NonceBytes + content.Length + TagBytes];
+        bytes[0] = Version;
+        var nonce = bytes.AsSpan(1, NonceBytes);
+        RandomNumberGenerator.Fill(nonce);
+        using (var cipher = new AesGcm(Derive(PatientKey(document.Patient, create: true)!, "seal", document.Id), TagBytes))
+        {
+            cipher.Encrypt(nonce, content.Span, bytes.AsSpan(1 + NonceBytes, content.Length), bytes.AsSpan(^TagBytes..), Associated(document));
+        }
+        await WriteAsync(path, bytes, UnixFileMode.UserRead | UnixFileMode.UserWrite, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Opens a document and checks it against its commitment.</summary>
+    /// <exception cref="LedgerUnavailableException">It is not in this vault: code <c>document.elsewhere</c>.</exception>
+    /// <exception cref="LedgerRejectedException">The patient's key was destroyed: code <c>patient.erased</c>.</exception>
+    /// <exception cref="LedgerTamperedException">It is not the document that was stored: code <c>document.damaged</c>.</exception>
+    public async Task<byte[]> OpenAsync(DocumentInfo document, CancellationToken cancellation)
+    {
+        var path = PathOf(document);
+        if (!File.Exists(path))
+            throw new LedgerUnavailableException("document.elsewhere", "The document lies in another hospital's vault.");
+        var key = PatientKey(document.Patient, create: false)
+            ?? throw new LedgerRejectedException("patient.erased", "The patient's key was destroyed; the document cannot be read any more.", "law.erased");
+        var bytes = await File.ReadAllBytesAsync(path, cancellation).ConfigureAwait(false);
+        try
+        {
+            if (bytes.Length < 1 + NonceBytes + TagBytes || bytes[0] != Version) throw new CryptographicException("it is no sealed document");
+            var content = new byte[bytes.Length - 1 - NonceBytes - TagBytes];
+            using var cipher = new AesGcm(Derive(key, "seal", document.Id), TagBytes);
+            cipher.Decrypt(bytes.AsSpan(1, NonceBytes), bytes.AsSpan(1 + NonceBytes, content.Length), bytes.AsSpan(^TagBytes..), content, Associated(document));
+            if (Commit(Derive(key, "commitment", document.Id), content) != document.Commitment) throw new CryptographicException("the commitment differs");
+            return content;
+        }
+        catch (CryptographicException damaged)
+        {
+            throw new LedgerTamperedException("document.damaged", "The document in the vault is not the one that was stored.", damaged);
+        }
+    }
+
+    private byte[]? PatientKey(PatientId patient, bool create)
+    {
+        var path = Path.Combine(keys, NameOf(patient.Value) + ".key");
+        while (true)
+        {
+            if (File.Exists(path))
+            {
+                var key = File.ReadAllBytes(path);
+                return key.Length == KeyBytes ? key : throw new LedgerTamperedException("keys.damaged", "A patient's key in the vault's key folder is damaged.");
+            }
+            if (!create) return null;
+            Directory.CreateDirectory(keys);
+            var beside = $"{path}.{Guid.NewGuid():N}";
+            WriteNew(beside, RandomNumberGenerator.GetBytes(KeyBytes));
+            try
+            {
+                File.Move(beside, path, overwrite: false);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                File.Delete(beside); // another process was first: its key counts
+            }
+        }
+    }
+
+    private string PathOf(DocumentInfo document) => Path.Combine(folder, NameOf(document.Commitment ?? "") + ".sealed");
+
+    // Neither a patient's identifier nor a commitment shows in a file name.
+    private static string NameOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private static byte[] Derive(byte[] key, string purpose, string document) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, key, KeyBytes, info: Encoding.UTF8.GetBytes($"voicemed vault {purpose}\0{document}"));
+
+    private static byte[] Associated(DocumentInfo document) => Encoding.UTF8.GetBytes($"{document.Patient}\0{document.Id}");
+
+    private static async Task WriteAsync(string path, byte[] bytes, UnixFileMode mode, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var beside = $"{path}.{Guid.NewGuid():N}";
+        var file = new FileStream(beside, Options(mode));
+        await using (file.ConfigureAwait(false))
+        {
+            await file.WriteAsync(bytes, CancellationToken.None).ConfigureAwait(false);
+            file.Flush(flushToDisk: true);
+        }
+        File.Move(beside, path, overwrite: true);
+    }
+
+    private static void WriteNew(string path, byte[] bytes)
+    {
+        using var file = new FileStream(path, Options(UnixFileMode.UserRead | UnixFileMode.UserWrite));
+        file.Write(bytes);
+        file.Flush(flushToDisk: true);
+    }
+
+    private static FileStreamOptions Options(UnixFileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = mode;
+        return options;
+    }
+}

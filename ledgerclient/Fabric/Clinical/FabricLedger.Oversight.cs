@@ -1,0 +1,82 @@
+using VoiceMed.LedgerClient.Access;
+using VoiceMed.LedgerClient.Errors;
+using VoiceMed.LedgerClient.Identifiers;
+using VoiceMed.LedgerClient.Records;
+
+namespace VoiceMed.LedgerClient.Fabric.Clinical;
+
+/// <content>Emergency access, its review, the audit of turns, and resources.</content>
+public sealed partial class FabricLedger
+{
+    /// <inheritdoc/>
+    public async ValueTask<EmergencyAccess> RequestEmergencyAccessAsync(
+        PatientId patient, string reason, AccessContext access, CancellationToken cancellation = default)
+    {
+        var (ruling, status) = await contract.SubmitAsync<Ruling>("openEmergency", cancellation, patient.Value, reason ?? "", Json(access))
+            .ConfigureAwait(false);
+        return Emergency(ruling) with { Entry = ReferenceTo(status.TransactionId, status.BlockNumber) };
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<EmergencyAccess>> GetEmergencyAccessesAsync(
+        bool unreviewedOnly, AccessContext access, CancellationToken cancellation = default)
+    {
+        await DecideInGeneralAsync("getEmergencyAccesses", "emergency", access, cancellation).ConfigureAwait(false);
+        var all = await contract.EvaluateAsync<IReadOnlyList<LedgerRecord>>(
+            "emergencies", cancellation, unreviewedOnly ? "true" : "false", Json(access)).ConfigureAwait(false);
+        return [.. all.OfType<EmergencyAccess>()];
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<EmergencyAccess> ReviewEmergencyAccessAsync(
+        string emergency, bool justified, AccessContext access, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(emergency);
+        var (ruling, _) = await contract.SubmitAsync<Ruling>(
+            "reviewEmergency", cancellation, emergency, justified ? "true" : "false", Json(access)).ConfigureAwait(false);
+        return Emergency(ruling);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<AppendReceipt> RecordTurnAsync(
+        PatientId? patient, string operation, bool granted, string reason, AccessContext access, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(operation);
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        var (entry, status) = await contract.SubmitAsync<AuditEntry>(
+            "recordTurn", cancellation, patient?.Value ?? "", operation, granted ? "true" : "false", reason, Json(access)).ConfigureAwait(false);
+        var block = entry.Duplicate ? (await BlockOfAsync(entry.Transaction, cancellation).ConfigureAwait(false)).Number : status.BlockNumber;
+        return new AppendReceipt(ReferenceTo(entry.Transaction, block), entry.Duplicate);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<ResourceVerdict> VerifyResourceAsync(string item, AccessContext access, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(item);
+        await DecideInGeneralAsync("verifyResource", "resource", access, cancellation).ConfigureAwait(false);
+        var found = await contract.EvaluateAsync<RegisteredResource>("verifyResource", cancellation, item, Json(access)).ConfigureAwait(false);
+        return new ResourceVerdict(found.Status, found.Code, found.Name, found.Details ?? new Dictionary<string, string>());
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<StockLevel>> GetStockAsync(
+        string? item, HospitalId? hospital, AccessContext access, CancellationToken cancellation = default)
+    {
+        await DecideInGeneralAsync("getStock", "resource", access, cancellation).ConfigureAwait(false);
+        var all = await contract.EvaluateAsync<IReadOnlyList<StockLevel>>("stock", cancellation, hospital?.Value ?? "", Json(access))
+            .ConfigureAwait(false);
+        return [.. all.Where(level => item is null || Mentions(level.Resource.Ru, item) || Mentions(level.Resource.En, item))];
+    }
+
+    private static EmergencyAccess Emergency(Ruling ruling)
+    {
+        ThrowUnlessGranted(ruling);
+        return ruling.Emergency as EmergencyAccess
+            ?? throw new LedgerTamperedException("fabric.answer", "The chaincode granted an emergency access and named none.");
+    }
+
+    private static bool Mentions(string? name, string part) =>
+        name is not null && Plain(name).Contains(Plain(part), StringComparison.OrdinalIgnoreCase);
+
+    private static string Plain(string text) => text.Replace('ё', 'е').Replace('Ё', 'Е');
+}

@@ -61,7 +61,14 @@ public sealed class ErasureDesk
                     throw new LedgerRejectedException("retention.not-over", $"The law keeps this record until {until:R}; it may not be erased before.", "law.retention");
                 }
 
-                var written = transaction.Append(new EntryDraft
+                // First, so that the tombstone keeps its own time.
+                transaction.ForgetFacts(chain);
+                foreach (var stream in transaction.Chains(ChainName.StreamPrefix(patient)))
+                {
+                    transaction.ForgetFacts(stream);
+                }
+
+                return transaction.Append(new EntryDraft
                 {
                     Chain = chain,
                     Kind = Tombstone.Kind,
@@ -69,13 +76,6 @@ public sealed class ErasureDesk
                     InClear = true,
                     Payload = JsonSerializer.SerializeToUtf8Bytes(new Tombstone(basis, transaction.Now), RecordJson.Options),
                 });
-                transaction.ForgetFacts(chain);
-                foreach (var stream in transaction.Chains(ChainName.StreamPrefix(patient)))
-                {
-                    transaction.ForgetFacts(stream);
-                }
-
-                return written;
             },
             cancellation).ConfigureAwait(false);
         _store.ContentKeys.Destroy(chain);

@@ -17,11 +17,11 @@ internal static class CheckpointCheck
         var heads = CheckHeads(reader, problems);
         var tree = reader.Tree(0);
         var count = 0;
-        string? newest = null;
+        var notes = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (size, note) in reader.Connection.Rows("SELECT size, note FROM checkpoints ORDER BY size", static row => (row.GetInt64(0), row.GetString(1))))
         {
             count++;
-            newest = note;
+            notes.Add(note);
             var where = $"checkpoint {size}";
             try
             {
@@ -38,7 +38,7 @@ internal static class CheckpointCheck
             }
         }
 
-        CheckPin(options, council, tree, heads, entries.Count, newest, problems);
+        CheckPin(options, council, tree, heads, entries.Count, notes, problems);
         return count;
     }
 
@@ -129,14 +129,14 @@ internal static class CheckpointCheck
             : "its root is not that of the channel's tree.";
     }
 
-    private static void CheckPin(LedgerOptions options, CouncilKeys? council, MerkleTree tree, long heads, long entries, string? newest, ProblemList problems)
+    private static void CheckPin(LedgerOptions options, CouncilKeys? council, MerkleTree tree, long heads, long entries, HashSet<string> notes, ProblemList problems)
     {
         try
         {
             var pin = CheckpointPin.Read(options.KeysDirectory);
-            if (pin is not null && newest != CheckpointNote.Write(pin))
+            if (pin is not null && !notes.Contains(CheckpointNote.Write(pin)))
             {
-                problems.Add("newest.checkpoint", "the newest checkpoint in the ledger is another one than was noted apart from it.");
+                problems.Add("newest.checkpoint", "the checkpoint that was noted apart from the ledger is not in it.");
             }
 
             if (pin is not null && Check(pin, council, tree, heads, entries, out var checkpoint) is { } wrong)

@@ -3,6 +3,7 @@ using VoiceMed.Nlu.Packs;
 using VoiceMed.Nlu.Packs.Contracts;
 using VoiceMed.Nlu.Packs.LanguageFiles;
 using VoiceMed.Nlu.Parsing;
+using VoiceMed.Nlu.Sampling;
 
 namespace VoiceMed.Nlu.Checking;
 
@@ -38,8 +39,13 @@ public sealed class PackTester
                 tester.Negative(negative, intent.Contract.Id);
         }
 
-        foreach (var utterance in linked.OutOfScope)
-            tester.OutOfScope(utterance);
+        var sampler = new TemplateSampler(intents.Parser(language).Engine, inflect: false, 31);
+        foreach (var sentence in linked.OutOfScope)
+        {
+            foreach (var sample in sampler.Several(sentence, null, 5))
+                tester.OutOfScope(new Utterance(sample, sentence.Template.Position));
+        }
+
         foreach (var dialogue in linked.Dialogues)
             tester.Dialogue(dialogue);
         return new TestRun(language, tester._utterances, linked.Dialogues.Count, tester._failures);

@@ -93,7 +93,6 @@ public sealed class TextClassifier
     private static TfIdfVectorizer Fit(IReadOnlyList<IReadOnlyList<string>> words, TextView view) => view switch
     {
         TextView.SingleWords => TfIdfVectorizer.Fit(words, new FeatureOptions { WordNgrams = 1, SkipGrams = false, MaximumCharacters = 0 }, wordShare: 1),
-        TextView.Characters => TfIdfVectorizer.Fit(words, new FeatureOptions { WordNgrams = 0, SkipGrams = false }, wordShare: 0),
         _ => TfIdfVectorizer.Fit(words, new FeatureOptions()),
     };
 }

@@ -8,7 +8,4 @@ public enum TextView
 
     /// <summary>Single words.</summary>
     SingleWords,
-
-    /// <summary>Character n-grams.</summary>
-    Characters,
 }

@@ -11,7 +11,7 @@ namespace VoiceMed.Nlu.Parsing;
 /// <summary>Everything compiled for parsing one language. Immutable and thread-safe.</summary>
 internal sealed class LanguageEngine
 {
-    private readonly List<(LinkedIntent Intent, SentenceTemplate Template)> _sentences = [];
+    private readonly List<(LinkedIntent? Intent, SentenceTemplate Template)> _sentences = [];
     private readonly List<SentenceTemplate> _fragments = [];
     private readonly Dictionary<string, LinkedIntent> _intents;
     private readonly Automaton _automaton;
@@ -28,6 +28,8 @@ internal sealed class LanguageEngine
         _corrections = new SkipWords(Phrases(linked.Corrections));
         Entities = new EntityReader(linked.Language, gazetteers, _conjunctions);
         _skip = new SkipWords(Phrases(linked.Skip));
+        var anySlot = linked.Intents.SelectMany(i => i.Contract.Slots.Values).GroupBy(s => s.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        SlotLabel AnyLabel(string name, string? type) => Label(anySlot.GetValueOrDefault(name), name, type);
         var sentences = new AutomatonBuilder();
         foreach (var intent in linked.Intents)
         {
@@ -38,8 +40,12 @@ internal sealed class LanguageEngine
             }
         }
 
-        var anySlot = linked.Intents.SelectMany(i => i.Contract.Slots.Values).GroupBy(s => s.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
-        SlotLabel AnyLabel(string name, string? type) => Label(anySlot.GetValueOrDefault(name), name, type);
+        foreach (var sentence in linked.OutOfScope)
+        {
+            sentences.Sentence(_sentences.Count, sentence.Template.Node, n => linked.RuleKey(sentence.Pack, n), AnyLabel);
+            _sentences.Add((null, sentence.Template));
+        }
+
         var fragments = new AutomatonBuilder();
         foreach (var fragment in linked.Fragments)
         {
@@ -87,12 +93,29 @@ internal sealed class LanguageEngine
         new(this, GazetteerCompiler.Refresh(Entities.Gazetteers, set, Linked, options.DynamicLists));
 
     /// <summary>The intents whose templates match the whole utterance, best first, one match an intent.</summary>
-    public List<IntentMatch> MatchTemplates(string[] tokens)
+    public List<IntentMatch> MatchTemplates(string[] tokens) => MatchTemplates(tokens, out _);
+
+    /// <summary>
+    /// The same; <paramref name="outOfScope"/> is the sentence, if any, that declares the utterance out of scope at least as
+    /// specifically as the best intent's. Nothing matches then.
+    /// </summary>
+    public List<IntentMatch> MatchTemplates(string[] tokens, out string? outOfScope)
     {
+        outOfScope = null;
         var matches = new List<IntentMatch>();
+        var best = 0;
         foreach (var match in new TemplateMatcher(_automaton, Entities, _skip).Match(tokens))
         {
             var (intent, template) = _sentences[match.Sentence];
+            best = Math.Max(best, match.Score);
+            if (intent is null)
+            {
+                if (match.Score < best)
+                    continue;
+                outOfScope = template.Text;
+                return [];
+            }
+
             if (matches.Any(m => m.Intent == intent.Contract.Id))
                 continue;
             var confidence = 0.9 + (0.1 * match.Score / (4.0 * tokens.Length));

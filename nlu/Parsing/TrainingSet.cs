@@ -9,6 +9,7 @@ namespace VoiceMed.Nlu.Parsing;
 internal sealed class TrainingSet
 {
     private const int SamplesASentence = 14;
+    private const int OutOfScopeSamples = 12;
     private const int TestWeight = 3;
     private readonly LanguageEngine _engine;
     private readonly DeterministicRandom _random = new(5);
@@ -33,7 +34,9 @@ internal sealed class TrainingSet
                 Add(hint, intent.Contract.Id, spoken: true);
         }
 
-        foreach (var utterance in engine.Linked.OutOfScope.Concat(engine.Linked.Intents.SelectMany(i => i.Negatives)))
+        foreach (var sentence in engine.Linked.OutOfScope)
+            _outOfScope.AddRange(sampler.Several(sentence, null, OutOfScopeSamples).Select(TextNormalizer.Words).Where(t => t.Length > 0));
+        foreach (var utterance in engine.Linked.Intents.SelectMany(i => i.Negatives))
         {
             // A negative of one intent may well be another intent's sentence.
             var tokens = TextNormalizer.Words(utterance.Text);

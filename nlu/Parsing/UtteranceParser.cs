@@ -12,7 +12,7 @@ internal sealed class UtteranceParser
     private const int MaximumTokens = 60;
 
     /// <summary>Least probability of an intent that no template matched; chosen on paraphrases written for that.</summary>
-    private const double Acceptance = 0.4;
+    private const double Acceptance = 0.3;
 
     private readonly Lazy<IntentClassifier?> _classifier;
 
@@ -45,7 +45,9 @@ internal sealed class UtteranceParser
         var tokens = words.Length > MaximumTokens ? words[..MaximumTokens] : words;
         if (tokens.Length == 0)
             return new ParseResult(text, Code, [], [], "nothing was heard");
-        var templates = Engine.MatchTemplates(tokens);
+        var templates = Engine.MatchTemplates(tokens, out var outOfScope);
+        if (outOfScope is not null)
+            return new ParseResult(text, Code, [], [], $"out of scope: \"{outOfScope}\"");
         if (templates.Count > 0)
         {
             return new ParseResult(text, Code, [templates[0]], [.. templates.Select(m => Nearest(m.Intent, m.Confidence))],

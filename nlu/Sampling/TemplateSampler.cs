@@ -84,7 +84,7 @@ internal sealed class TemplateSampler(LanguageEngine engine, bool inflect, ulong
         if (_values.TryGetValue(type, out var known))
             return known;
         string[] values = type == SlotTypes.Text
-            ? [.. engine.Linked.OutOfScope.Select(u => u.Text).Take(20)]
+            ? [.. engine.Linked.Intents.SelectMany(i => i.Negatives).Select(u => u.Text).Take(20)]
             : SlotTypes.ListName(type) is { } list
                 ? engine.Entities.Gazetteers.TryGetValue(list, out var gazetteer) ? [.. gazetteer.Spoken.Select(s => s.Text)] : []
                 : [.. engine.Linked.Language.EntityExamples(type)];

@@ -19,7 +19,7 @@ internal sealed record LanguageFile(string Path, string Language)
 
     public IReadOnlyList<SentenceTemplate> Fragments { get; init; } = [];
 
-    public IReadOnlyList<Utterance> OutOfScope { get; init; } = [];
+    public IReadOnlyList<SentenceTemplate> OutOfScope { get; init; } = [];
 
     public IReadOnlyList<LanguageIntent> Intents { get; init; } = [];
 

@@ -34,7 +34,7 @@ internal sealed class LanguageFileReader(MessageSink sink)
             Corrections = Utterances(top, "corrections"),
             Conjunctions = Utterances(top, "conjunctions"),
             Fragments = Templates(top.Texts("fragments")),
-            OutOfScope = Utterances(top, "out-of-scope"),
+            OutOfScope = Templates(top.Texts("out-of-scope")),
             Replies = ReadReplies(top),
             Intents = [.. (top.Map("intents")?.Entries ?? []).Select(ReadIntent).OfType<LanguageIntent>()],
             Dialogues = new ScriptReader(sink).Dialogues(top),

@@ -23,7 +23,8 @@ internal sealed record LinkedLanguage(ILanguage Language)
 
     public required IReadOnlyList<Utterance> Conjunctions { get; init; }
 
-    public required IReadOnlyList<Utterance> OutOfScope { get; init; }
+    /// <summary>Sentences that nothing answers.</summary>
+    public required IReadOnlyList<LinkedSentence> OutOfScope { get; init; }
 
     public required IReadOnlyDictionary<string, ReplySet> Replies { get; init; }
 

@@ -53,7 +53,7 @@ internal static class PackLinker
             Skip = [.. files.SelectMany(f => f.File.Skip)],
             Corrections = [.. files.SelectMany(f => f.File.Corrections)],
             Conjunctions = [.. files.SelectMany(f => f.File.Conjunctions)],
-            OutOfScope = [.. files.SelectMany(f => f.File.OutOfScope)],
+            OutOfScope = [.. files.SelectMany(f => f.File.OutOfScope.Select(s => new LinkedSentence(f.Pack, s)))],
             Replies = files.SelectMany(f => f.File.Replies).GroupBy(r => r.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Value, StringComparer.Ordinal),
             Dialogues = [.. files.SelectMany(f => f.File.Dialogues)],
         };

@@ -61,6 +61,8 @@ internal sealed class TemplateChecker
 
         foreach (var fragment in file.Fragments)
             Template(pack, fragment, _allSlots, null);
+        foreach (var sentence in file.OutOfScope)
+            Template(pack, sentence, _allSlots, null);
         foreach (var form in file.Lists.Values.SelectMany(v => v).SelectMany(v => v.Forms))
             Size(form);
         foreach (var intent in file.Intents)

@@ -35,6 +35,7 @@ public sealed class AssistantHost : IAsyncDisposable, IBedsideSessionFactory
     private VoiceGateParts _gates = null!;
     private ConversationParts _conversations = null!;
     private ISynthesizer _synthesizer = null!;
+    private Func<int, string> _digits = null!;
 
     private AssistantHost(VoiceMedConfig config, DataFolder data, TimeProvider time) => (Config, Data, Time) = (config, data, time);
 
@@ -159,13 +160,21 @@ public sealed class AssistantHost : IAsyncDisposable, IBedsideSessionFactory
         Packs = OpenPacks(install);
         OpenModels();
         _synthesizer = new EspeakSynthesizer();
+        _digits = options.Digits;
+        ReloadDoctors();
+        _conversations = ComposeConversations();
+    }
+
+    /// <summary>Takes up the voiceprints, the doctors' file and the policy as they lie on the disk. Sessions that are open keep what they began with.</summary>
+    public void ReloadDoctors()
+    {
+        var install = InstallFolder.Find();
         var voiceprints = VoiceprintStore.InDataDirectory(Data.Root).ReadAll();
         var speakers = new SpeakerIdentifier(
             SpeakerModel.Load(Path.Combine(install, "models", "speaker-voicemed-0.1")),
             [.. voiceprints.Select(voiceprint => new EnrolledSpeaker(voiceprint.Doctor, voiceprint.Template))]);
         var policy = Config.Policy is { } file ? PolicyFile.Load(file) : PolicyFile.LoadDefault();
-        _gates = new VoiceGateParts(speakers, policy, DoctorDirectory.Load(Data.Doctors, voiceprints), voiceprints, options.Digits, Time);
-        _conversations = ComposeConversations();
+        _gates = new VoiceGateParts(speakers, policy, DoctorDirectory.Load(Data.Doctors, voiceprints), voiceprints, _digits, Time);
     }
 
     private ConversationParts ComposeConversations()

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Serilog;
 using VoiceMed.Assistant.CommandLine;
 using VoiceMed.Assistant.Screen;
+using VoiceMed.Assistant.Screen.Fhircast;
 using VoiceMed.Assistant.Screen.Pages;
 using VoiceMed.Assistant.Screen.Terminals;
 using VoiceMed.LedgerClient.Identifiers;
@@ -14,11 +15,17 @@ namespace VoiceMed.Assistant.Hosting;
 public sealed class BedsideServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly HttpClient _http = new();
+    private readonly List<Task> _subscriptions = [];
 
     private BedsideServer(WebApplication app) => _app = app;
 
     /// <summary>Where it listens.</summary>
     public string Address => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+
+    /// <summary>The open sessions.</summary>
+    public LiveScreens Screens => _app.Services.GetRequiredService<LiveScreens>();
 
     /// <summary>Starts it.</summary>
     /// <param name="host">The composed program; stays the caller's.</param>
@@ -35,14 +42,20 @@ public sealed class BedsideServer : IAsyncDisposable
         builder.Services.AddSingleton<IBedsideSessionFactory>(host);
         builder.Services.AddSingleton(host.Time);
         builder.Services.AddBedsideScreens(
-            new ScreenOptions { LoopbackTerminal = here ?? (host.Config.Terminals.Count == 0 ? FirstTerminal(host) : null) },
+            new ScreenOptions
+            {
+                LoopbackTerminal = here ?? (host.Config.Terminals.Count == 0 ? FirstTerminal(host) : null),
+                Origins = host.Config.Origins,
+            },
             new TerminalDirectory(host.Config.Terminals.Select(terminal => KeyValuePair.Create(terminal.Token, TerminalOf(host, terminal)))));
         var app = builder.Build();
         app.UseBedsideScreens(Pages());
         try
         {
             await app.StartAsync(cancellation).ConfigureAwait(false);
-            return new BedsideServer(app);
+            var server = new BedsideServer(app);
+            server.Subscribe(host);
+            return server;
         }
         catch (IOException e) when (e.InnerException is SocketException || e.Message.Contains("address already in use", StringComparison.OrdinalIgnoreCase))
         {
@@ -55,7 +68,27 @@ public sealed class BedsideServer : IAsyncDisposable
     public Task WaitAsync(CancellationToken cancellation) => _app.WaitForShutdownAsync(cancellation);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(_subscriptions).ConfigureAwait(false);
+        await _app.DisposeAsync().ConfigureAwait(false);
+        _http.Dispose();
+        _stopping.Dispose();
+    }
+
+    private void Subscribe(AssistantHost host)
+    {
+        foreach (var terminal in host.Config.Terminals.Where(terminal => terminal.Fhircast is not null))
+        {
+            var options = new FhircastOptions
+            {
+                Terminal = terminal.Name, Hub = new Uri(terminal.Fhircast!.Hub), Topic = terminal.Fhircast.Topic, AccessToken = terminal.Fhircast.AccessToken,
+            };
+            var logger = _app.Services.GetRequiredService<ILogger<FhircastSubscriber>>();
+            _subscriptions.Add(new FhircastSubscriber(options, Screens, _http, host.Time, logger).RunAsync(_stopping.Token));
+        }
+    }
 
     private static string? Pages()
     {

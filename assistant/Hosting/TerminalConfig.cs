@@ -14,4 +14,7 @@ public sealed class TerminalConfig
 
     /// <summary>The bed; it preselects a patient and never identifies one.</summary>
     public string? Bed { get; init; }
+
+    /// <summary>The FHIRcast hub through which the hospital's system sets the patient; null for none.</summary>
+    public FhircastConfig? Fhircast { get; init; }
 }

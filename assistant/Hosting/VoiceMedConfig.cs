@@ -11,6 +11,9 @@ public sealed class VoiceMedConfig
     /// <summary>Where the admin's page is served: another origin than the bedside. Default: <c>http://127.0.0.1:8081</c>.</summary>
     public string Admin { get; init; } = "http://127.0.0.1:8081";
 
+    /// <summary>Origins (<c>https://bedside.hospital.example</c>) whose pages may connect, where TLS stands in front. Default: this machine only.</summary>
+    public IReadOnlyList<string> Origins { get; init; } = [];
+
     /// <summary>The data folder; relative to the configuration file. Default: see <see cref="DataFolder.Choose"/>.</summary>
     public string? Data { get; init; }
 

@@ -5,7 +5,7 @@ using VoiceMed.Auth.Voiceprints;
 namespace VoiceMed.Assistant.Admin.Enrolment;
 
 /// <summary>One doctor at the admin's microphone, checked by auth's own rules.</summary>
-internal sealed class VoiceEnrolment(SpeakerModel model, VoiceprintStore store, TimeProvider time, Action? changed) : IVoiceEnrolment
+internal sealed class VoiceEnrolment(SpeakerModel model, VoiceprintStore store, TimeProvider time, Action<bool>? changed) : IVoiceEnrolment
 {
     private const int MaxPhrases = 40;
 
@@ -49,7 +49,7 @@ internal sealed class VoiceEnrolment(SpeakerModel model, VoiceprintStore store, 
         if (result.Voiceprint is not null)
         {
             store.Save(result.Voiceprint, store.Find(form.Doctor) is null ? "enrolled" : "enrolled-again");
-            changed?.Invoke();
+            changed?.Invoke(false);
         }
 
         return new EnrolmentReport(

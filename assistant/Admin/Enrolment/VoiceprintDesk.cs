@@ -8,8 +8,8 @@ namespace VoiceMed.Assistant.Admin.Enrolment;
 /// <param name="model">The speaker model.</param>
 /// <param name="store">Where the voiceprints lie.</param>
 /// <param name="time">Dates the voiceprints.</param>
-/// <param name="changed">Runs after a voiceprint was stored or removed: the running conversations take the new set up. May be null.</param>
-public sealed class VoiceprintDesk(SpeakerModel model, VoiceprintStore store, TimeProvider time, Action? changed = null) : IVoiceprintDesk
+/// <param name="changed">Runs after a voiceprint was stored (false) or removed (true), for the running conversations. May be null.</param>
+public sealed class VoiceprintDesk(SpeakerModel model, VoiceprintStore store, TimeProvider time, Action<bool>? changed = null) : IVoiceprintDesk
 {
     /// <inheritdoc/>
     public IReadOnlyList<EnrolledDoctor> List() =>
@@ -27,7 +27,7 @@ public sealed class VoiceprintDesk(SpeakerModel model, VoiceprintStore store, Ti
         var removed = store.Remove(doctor);
         if (removed)
         {
-            changed?.Invoke();
+            changed?.Invoke(true);
         }
 
         return removed;

@@ -8,7 +8,7 @@ namespace VoiceMed.Assistant.CommandLine.Assistant;
 internal static class ServeCommand
 {
     private const string Description = """
-        Serves the bedside page and its WebSocket until Ctrl-C.
+        Serves the bedside page and its WebSocket, and the admin's page at an address of its own, until Ctrl-C.
 
         Terminals, their tokens and beds stand in voicemed.yaml; without any, screens on this machine are let in without a token.
 
@@ -35,7 +35,13 @@ internal static class ServeCommand
         var data = DataFolder.Choose(config.Data, InstallFolder.Find());
         await using var host = await AssistantHost.OpenAsync(config, data, cancellation: cancellation).ConfigureAwait(false);
         await using var server = await BedsideServer.StartAsync(host, here, cancellation).ConfigureAwait(false);
-        terminal.Message($"The bedside page is at {server.Address} — Ctrl-C ends.");
+        await using var admin = await AdminSite.StartAsync(host, server.Screens, cancellation).ConfigureAwait(false);
+        terminal.Message($"The bedside page is at {server.Address}, the admin's at {admin.Address} — Ctrl-C ends.");
+        if (!File.Exists(data.AdminCredentials))
+        {
+            terminal.Message("Nobody can sign in to the admin's page yet: make its key with 'voicemed admin credentials'.");
+        }
+
         await server.WaitAsync(cancellation).ConfigureAwait(false);
         return ExitCode.Done;
     }

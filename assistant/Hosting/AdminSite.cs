@@ -1,0 +1,89 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Serilog.Extensions.Logging;
+using VoiceMed.Assistant.Admin;
+using VoiceMed.Assistant.Admin.Enrolment;
+using VoiceMed.Assistant.CommandLine;
+using VoiceMed.Assistant.Screen;
+using VoiceMed.Assistant.Screen.Events;
+using VoiceMed.Assistant.Screen.Pages;
+using VoiceMed.Auth.Scoring;
+using VoiceMed.Auth.Voiceprints;
+using VoiceMed.Speech.Models;
+
+namespace VoiceMed.Assistant.Hosting;
+
+/// <summary>The admin's page beside the bedside server, at an address of its own.</summary>
+public sealed class AdminSite : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly CancellationTokenSource _stopping;
+    private readonly HttpClient _http;
+    private readonly SerilogLoggerFactory _loggers;
+
+    private AdminSite(WebApplication app, CancellationTokenSource stopping, HttpClient http, SerilogLoggerFactory loggers) =>
+        (_app, _stopping, _http, _loggers) = (app, stopping, http, loggers);
+
+    /// <summary>Where it listens.</summary>
+    public string Address => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+
+    /// <summary>Starts it.</summary>
+    /// <param name="host">The composed program; stays the caller's.</param>
+    /// <param name="screens">The open bedside sessions.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="CommandException">The port is taken.</exception>
+    public static async Task<AdminSite> StartAsync(AssistantHost host, LiveScreens screens, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        var stopping = new CancellationTokenSource();
+        var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
+        var loggers = new SerilogLoggerFactory(LogFile.Create(host.Data), dispose: true);
+        var catalog = ModelCatalog.Load();
+        var parts = new AdminParts
+        {
+            Time = host.Time,
+            Screens = screens,
+            Ledger = host.Ledger,
+            Packs = host.Packs,
+            Voiceprints = new VoiceprintDesk(
+                SpeakerModel.Load(Path.Combine(InstallFolder.Find(), "models", "speaker-voicemed-0.1")), VoiceprintStore.InDataDirectory(host.Data.Root), host.Time,
+                removed => TakeUp(host, screens, removed)),
+            Calibration = new CalibrationFile(host.Data.Calibration),
+            Models = new ModelDesk(catalog, new ModelInstaller(catalog, http), stopping.Token),
+        };
+        var options = new AdminOptions { Listen = host.Config.Admin, CredentialFile = host.Data.AdminCredentials, Pages = PageDirectory.Find("admin") };
+        var app = AdminServer.Create(parts, options, loggers);
+        try
+        {
+            await app.StartAsync(cancellation).ConfigureAwait(false);
+            return new AdminSite(app, stopping, http, loggers);
+        }
+        catch (IOException e) when (e.InnerException is SocketException || e.Message.Contains("address already in use", StringComparison.OrdinalIgnoreCase))
+        {
+            await app.DisposeAsync().ConfigureAwait(false);
+            throw new CommandException($"Somebody listens at {host.Config.Admin} already: end that program, or set admin: in voicemed.yaml to another port.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await _app.DisposeAsync().ConfigureAwait(false);
+        _http.Dispose();
+        _stopping.Dispose();
+        _loggers.Dispose();
+    }
+
+    // Sessions compare with the voices they began with. A removed voice must open nothing from now on, so every session begins anew; for
+    // a new voice those suffice where nobody is at work. Their screens come back by themselves.
+    private static void TakeUp(AssistantHost host, LiveScreens screens, bool removed)
+    {
+        host.ReloadDoctors();
+        foreach (var screen in screens.Snapshot().Where(screen => removed || screen.Speaker is null || screen.State is ScreenState.Asleep or ScreenState.Locked))
+        {
+            _ = screens.EndAsync(screen.Session).AsTask();
+        }
+    }
+}

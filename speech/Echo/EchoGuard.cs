@@ -15,8 +15,8 @@ namespace VoiceMed.Speech.Echo;
 /// </remarks>
 public sealed class EchoGuard
 {
-    // Predicted echo is taken this much louder (6 dB): rooms and loudspeakers scatter around the mean.
-    private const float Margin = 4f;
+    // Predicted echo is taken this much louder (4 dB): rooms and loudspeakers scatter around the mean.
+    private const float Margin = 2.5f;
 
     // An echo dies away by at least 2 dB a frame, that is 60 dB in 0.6 s.
     private const float Decay = 0.63f;

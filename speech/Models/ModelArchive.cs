@@ -10,8 +10,8 @@ internal static class ModelArchive
     // The largest official model is about 4 GB unpacked.
     private const long MaxBytes = 8L * 1024 * 1024 * 1024;
 
-    // Models are numbers that hardly compress; a thousandfold is a bomb.
-    private const long MaxRatio = 1_000;
+    // Models are numbers that hardly compress; a hundredfold is a bomb.
+    private const long MaxRatio = 100;
 
     /// <summary>Unpacks <paramref name="archive"/> into the existing empty folder <paramref name="target"/>.</summary>
     /// <param name="archive">The zip file.</param>

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using VoiceMed.Speech.Audio;
+using VoiceMed.Speech.Processes;
 
 namespace VoiceMed.Speech.Synthesis;
 
@@ -9,24 +11,47 @@ public sealed class EspeakSynthesizer : ISynthesizer
     // Slower than espeak-ng's own 175: at a bedside one listens to it over other sounds.
     private const double WordsPerMinute = 160;
 
+    private readonly string program;
     private readonly CommandSynthesizer command;
 
     /// <summary>Prepares the synthesiser; nothing is started yet.</summary>
     /// <param name="program">The program's name in PATH, or its path.</param>
-    public EspeakSynthesizer(string program = "espeak-ng") =>
+    public EspeakSynthesizer(string program = "espeak-ng")
+    {
+        this.program = program;
         command = new CommandSynthesizer(program, Arguments, "apt install espeak-ng, or run './voicemed setup'");
+    }
 
     /// <summary>Whether <c>espeak-ng</c> is on this machine.</summary>
     public bool IsInstalled => command.IsInstalled;
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<AudioClip> SynthesizeAsync(
-        string text, string language, SynthesisOptions? options = null, CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<AudioClip> SynthesizeAsync(
+        string text, string language, SynthesisOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (options?.Voice is { } voice && IsInstalled && !await KnowsAsync(voice, cancellationToken).ConfigureAwait(false))
+        {
+            throw new SynthesisException($"espeak-ng has no voice '{voice}'; 'espeak-ng --voices' lists them.");
+        }
 
         // Double brackets would switch espeak-ng to phoneme names.
-        return command.SynthesizeAsync(text.Replace("[[", "[ [", StringComparison.Ordinal), language, options, cancellationToken);
+        var plain = text.Replace("[[", "[ [", StringComparison.Ordinal);
+        await foreach (var clip in command.SynthesizeAsync(plain, language, options, cancellationToken).ConfigureAwait(false))
+        {
+            yield return clip;
+        }
+    }
+
+    // espeak-ng takes English for a voice it does not know, and says nothing.
+    private async Task<bool> KnowsAsync(string voice, CancellationToken cancellationToken)
+    {
+        await using var process = ChildProcess.Start(Executable.Find(program) ?? program, ["--voices"]);
+        process.Input.Close();
+        using var reader = new StreamReader(process.Output);
+        var list = await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
+        var name = voice.Split('+')[0];
+        return list.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Contains(name, StringComparer.OrdinalIgnoreCase);
     }
 
     private static string[]? Arguments(string language, SynthesisOptions options)

@@ -1,8 +1,8 @@
+using VoiceMed.Speech.Activity;
+using VoiceMed.Speech.Audio;
 using VoiceMed.Speech.Evaluation;
 using VoiceMed.Speech.Recognition;
 using VoiceMed.Speech.Tests.Support;
-using VoiceMed.Speech.Activity;
-using VoiceMed.Speech.Audio;
 using Xunit;
 
 namespace VoiceMed.Speech.Tests.Recognition;

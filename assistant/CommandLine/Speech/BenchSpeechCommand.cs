@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using VoiceMed.Speech.Audio;
-using VoiceMed.Speech.Evaluation;
 
 namespace VoiceMed.Assistant.CommandLine.Speech;
 
@@ -40,22 +38,15 @@ internal static class BenchSpeechCommand
     {
         var references = TranscriptTable.Read(directory);
         choice = choice with { Language = choice.Language ?? (choice.Model is null ? references.Language : null) };
-        using var transcriber = SpeechErrors.Translate(() => FileTranscriber.Create(choice, terminal, _ => references.Texts));
+        using var transcriber = FileTranscriber.Create(choice, terminal, _ => references.Texts);
         var score = new SpeechScore();
         var sound = 0.0;
         var before = Process.GetCurrentProcess().TotalProcessorTime;
         foreach (var reference in references.Rows)
         {
-            try
-            {
-                var result = await transcriber.TranscribeAsync(reference.File, cancellationToken).ConfigureAwait(false);
-                sound += result.Seconds;
-                score.Add(reference, result);
-            }
-            catch (AudioException e)
-            {
-                throw new CommandException(e.Message);
-            }
+            var result = await transcriber.TranscribeAsync(reference.File, cancellationToken).ConfigureAwait(false);
+            sound += result.Seconds;
+            score.Add(reference, result);
         }
 
         var report = score.Report(directory, (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds / sound, sound);

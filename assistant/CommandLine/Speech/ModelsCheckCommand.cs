@@ -18,7 +18,7 @@ internal static class ModelsCheckCommand
 
     private static async Task<int> RunAsync(Terminal terminal, bool json, CancellationToken cancellationToken)
     {
-        var catalog = SpeechErrors.Translate(ModelCatalog.Load);
+        var catalog = ModelCatalog.Load();
         var damaged = 0;
         var installed = catalog.Installed();
         foreach (var model in installed)

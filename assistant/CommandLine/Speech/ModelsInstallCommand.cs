@@ -37,17 +37,10 @@ internal static class ModelsInstallCommand
         // Large models take long: what limits the wait is silence of the server, not the whole download.
         using var handler = new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(20) };
         using var http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
-        try
-        {
-            var installer = new ModelInstaller(ModelCatalog.Load(), http);
-            var entry = installer.Choose(name);
-            terminal.Message($"{entry.Id}: {entry.Summary} ({entry.Licence})");
-            return await installer.InstallAsync(entry, new DownloadReporter(terminal), cancellationToken).ConfigureAwait(false);
-        }
-        catch (ModelException e)
-        {
-            throw new CommandException(e.Message);
-        }
+        var installer = new ModelInstaller(ModelCatalog.Load(), http);
+        var entry = installer.Choose(name);
+        terminal.Message($"{entry.Id}: {entry.Summary} ({entry.Licence})");
+        return await installer.InstallAsync(entry, new DownloadReporter(terminal), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Says every tenth of the way, on standard error.</summary>

@@ -12,7 +12,7 @@ internal static class ModelsListCommand
     {
         var json = SpeechOptions.Json();
         var command = new Command("list", "Lists the models of the catalogue and those on this machine.\n\nExample:\n  voicemed models list --json") { json };
-        command.SetAction(parsed => SpeechErrors.Translate(() => Run(terminal, parsed.GetValue(json))));
+        command.SetAction(parsed => Run(terminal, parsed.GetValue(json)));
         return command;
     }
 

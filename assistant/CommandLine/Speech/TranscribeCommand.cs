@@ -22,6 +22,14 @@ internal static class TranscribeCommand
     public static Command Create(Terminal terminal)
     {
         var files = new Argument<string[]>("FILE") { Description = "Recordings.", Arity = ArgumentArity.OneOrMore };
+        files.Validators.Add(static result =>
+        {
+            // Any word can be a file's name, so a mistyped option would be looked for on the disk.
+            foreach (var token in result.Tokens.Where(static token => token.Value.StartsWith('-') && !File.Exists(token.Value)))
+            {
+                result.AddError($"'{token.Value}' is neither an option nor a file.");
+            }
+        });
         var language = SpeechOptions.Language();
         var phrases = SpeechOptions.Phrases();
         var free = new Option<bool>("--free") { Description = "Expect no phrases: decode freely only." };
@@ -41,13 +49,18 @@ internal static class TranscribeCommand
     private static async Task<int> RunAsync(
         Terminal terminal, string[] files, RecognizerChoice choice, bool free, bool json, CancellationToken cancellationToken)
     {
-        using var transcriber = SpeechErrors.Translate(() => FileTranscriber.Create(choice, terminal, free ? null : PackPhrases(choice)));
+        using var transcriber = FileTranscriber.Create(choice, terminal, free ? null : PackPhrases(choice));
         var failed = 0;
         foreach (var file in files)
         {
             try
             {
                 var transcription = await transcriber.TranscribeAsync(file, cancellationToken).ConfigureAwait(false);
+                if (transcription.Text.Length == 0)
+                {
+                    terminal.Message($"{file} holds no speech that could be recognised.");
+                }
+
                 if (json)
                 {
                     terminal.ResultJson(transcription);

@@ -118,6 +118,13 @@ internal static class RestDescription
             schema.Enum = [.. Enum.GetNames(type).Select(n => (System.Text.Json.Nodes.JsonNode)System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(n))];
         }
 
+        else if (schema.Type is { } types && (types & (JsonSchemaType.Integer | JsonSchemaType.Number)) != 0)
+        {
+            // Numbers are written as numbers only; the framework would also read them from strings.
+            schema.Type = types & ~JsonSchemaType.String;
+            schema.Pattern = null;
+        }
+
         return Task.CompletedTask;
     }
 

@@ -73,7 +73,7 @@ public sealed class ReplyValues(Phrasebook phrases, DateTimeZone zone)
         },
         Observation value => new()
         {
-            ["vital"] = value.Vital, ["unit"] = value.Unit, ["date"] = Iso.Format(value.Time.InZone(zone).Date),
+            ["vital"] = value.Vital, ["unit"] = phrases.Unit(value.Unit, language), ["date"] = Iso.Format(value.Time.InZone(zone).Date),
             ["time"] = value.Time.InZone(zone).TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture),
             ["value"] = value.SecondValue is { } second ? $"{Number(value.Value)}/{Number(second)}" : Number(value.Value),
         },
@@ -93,7 +93,7 @@ public sealed class ReplyValues(Phrasebook phrases, DateTimeZone zone)
         },
         LabResult lab => new()
         {
-            ["test"] = lab.TestName.In(language), ["value"] = Number(lab.Value), ["unit"] = lab.Unit, ["date"] = Iso.Format(lab.Time.InZone(zone).Date),
+            ["test"] = lab.TestName.In(language), ["value"] = Number(lab.Value), ["unit"] = phrases.Unit(lab.Unit, language), ["date"] = Iso.Format(lab.Time.InZone(zone).Date),
             ["low"] = lab.Low is { } low ? Number(low) : null, ["high"] = lab.High is { } high ? Number(high) : null,
         },
         Consent consent => new()

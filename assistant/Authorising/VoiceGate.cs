@@ -1,5 +1,8 @@
 using VoiceMed.Assistant.Hearing;
 using VoiceMed.Assistant.Screen.Events;
+using VoiceMed.Auth.Challenge;
+using VoiceMed.Auth.Journal;
+using VoiceMed.Auth.Liveness;
 using VoiceMed.Auth.Policy;
 using VoiceMed.Auth.Scoring;
 using VoiceMed.Auth.Trust;
@@ -7,13 +10,15 @@ using VoiceMed.LedgerClient.Identifiers;
 
 namespace VoiceMed.Assistant.Authorising;
 
-/// <summary>The production gate: speaker verification, continuous trust, digit challenge and policy of one session.</summary>
+/// <summary>The production gate: speaker verification, continuous trust, digit challenge, lock-out and policy of one session.</summary>
 public sealed class VoiceGate : ISpeakerGate
 {
     private readonly VoiceGateParts _parts;
     private readonly TrustTracker _trust;
-    private readonly ChallengeDesk _challenges;
-    private readonly FailureCounter _failures;
+    private readonly AttemptLimiter _attempts;
+    private readonly ReplayDetector _replays;
+    private readonly GateJournal _journal;
+    private DigitChallenge? _challenge;
     private SpeakerEvidence? _evidence;
 
     /// <summary>Creates the gate of one session.</summary>
@@ -22,8 +27,10 @@ public sealed class VoiceGate : ISpeakerGate
         ArgumentNullException.ThrowIfNull(parts);
         _parts = parts;
         _trust = new TrustTracker(parts.Policy.Trust);
-        _challenges = new ChallengeDesk(parts);
-        _failures = new FailureCounter(parts.Policy.Lockout, parts.Time);
+        _attempts = new AttemptLimiter(parts.Policy.Lockout);
+        _replays = new ReplayDetector(parts.Voiceprints.SelectMany(voiceprint => voiceprint.Fingerprints));
+        _journal = new GateJournal(parts.Journal, parts.Time);
+        _attempts.Alert += (_, alert) => _journal.LockedOut(alert.Failures);
     }
 
     /// <inheritdoc/>
@@ -46,14 +53,17 @@ public sealed class VoiceGate : ISpeakerGate
     public DoctorIdentity? Doctor => Snapshot().Doctor is { } doctor ? _parts.Doctors.Find(doctor) : null;
 
     /// <inheritdoc/>
-    public bool IsChallenged => _challenges.IsOpen;
+    public bool IsChallenged => _challenge is not null;
 
     /// <inheritdoc/>
     public SpeakerReading Observe(HeardUtterance heard)
     {
         ArgumentNullException.ThrowIfNull(heard);
-        _evidence = _parts.Speakers.Score(heard.Utterance.Samples.Span);
-        _trust.Observe(_evidence, _parts.Time.GetUtcNow());
+        var samples = heard.Utterance.Samples.Span;
+        var evidence = _parts.Speakers.Score(samples);
+        _evidence = _replays.HeardBefore(samples) ? evidence with { SpoofSigns = evidence.SpoofSigns | SpoofSigns.Replay } : evidence;
+        _trust.Observe(_evidence, Now);
+        _journal.Heard(_evidence, Snapshot());
         return Reading;
     }
 
@@ -62,33 +72,64 @@ public sealed class VoiceGate : ISpeakerGate
     {
         var snapshot = Snapshot();
         var role = snapshot.Doctor is { } doctor ? _parts.Doctors.Find(doctor)?.Role : null;
-        var decision = _parts.Policy.Decide(new AccessRequest(SensitivityOf(sensitivity), role, snapshot, spoken, _failures.IsWaiting));
-        _failures.Count(decision.Verdict);
-        return Worded(decision);
+        var wanted = SensitivityOf(sensitivity);
+        var decision = _parts.Policy.Decide(new AccessRequest(wanted, role, snapshot, spoken, _attempts.IsLockedOut(Now)));
+        if (decision.Verdict == Verdict.Refuse && spoken)
+        {
+            _attempts.Fail(Now);
+        }
+
+        _journal.Decided(snapshot.Doctor, intent, wanted, decision);
+        return new GateDecision(
+            decision.Verdict switch { Verdict.Allow => GateVerdict.Allow, Verdict.Challenge => GateVerdict.Challenge, _ => GateVerdict.Refuse },
+            CodeOf(decision.Reason));
     }
 
     /// <inheritdoc/>
-    public ChallengeOffer Challenge() => _challenges.Open();
+    public ChallengeOffer Challenge()
+    {
+        if (Claimed is not { } doctor)
+        {
+            return new ChallengeOffer(null, 0);
+        }
+
+        var rule = _parts.Policy.Challenge;
+        _challenge = _parts.Digits is { } digits
+            ? DigitChallenge.WithDigits(doctor, rule, Now, digits)
+            : new DigitChallenge(doctor, rule, Now);
+        return new ChallengeOffer(_challenge.Digits, (int)rule.TimeLimit.TotalSeconds);
+    }
 
     /// <inheritdoc/>
     public GateDecision Answer(HeardUtterance heard)
     {
         ArgumentNullException.ThrowIfNull(heard);
-        var claimed = Snapshot().Doctor ?? _evidence?.Doctor;
-        var decision = _challenges.Answer(heard, _evidence, claimed);
-        if (decision.Verdict == GateVerdict.Allow)
+        if (_challenge is not { } challenge || _evidence is not { } evidence)
         {
-            _trust.Confirm(claimed!, SecondFactor.Challenge, _parts.Time.GetUtcNow());
+            return new GateDecision(GateVerdict.Refuse, "challenge.none");
         }
 
-        _failures.Count(decision.Verdict == GateVerdict.Allow ? Verdict.Allow : Verdict.Refuse);
-        return decision;
+        _challenge = null;
+
+        // The gate's own detector has taken this very sound in already and put what it knows into the evidence.
+        var outcome = challenge.Answer(
+            heard.Transcript.Text, heard.Transcript.Language, heard.Utterance.Samples.Span, evidence, new ReplayDetector(), Now);
+        _journal.Answered(challenge.Doctor, outcome);
+        if (outcome != ChallengeOutcome.Passed)
+        {
+            _attempts.Fail(Now);
+            return new GateDecision(GateVerdict.Refuse, "challenge." + NameOf(outcome));
+        }
+
+        _attempts.Succeed();
+        _trust.Confirm(challenge.Doctor, SecondFactor.Challenge, Now);
+        return new GateDecision(GateVerdict.Allow, "challenge.passed");
     }
 
     /// <inheritdoc/>
     public GateDecision EnterPin(DoctorId? doctor, string pin)
     {
-        var who = doctor?.Value ?? Snapshot().Doctor;
+        var who = doctor?.Value ?? Claimed;
         return Factor(who is not null && _parts.Doctors.IsPin(who, pin) ? who : null, SecondFactor.Pin, "pin");
     }
 
@@ -96,46 +137,54 @@ public sealed class VoiceGate : ISpeakerGate
     public GateDecision ShowBadge(string code) => Factor(_parts.Doctors.OwnerOfBadge(code), SecondFactor.Badge, "badge");
 
     /// <inheritdoc/>
-    public void TrustOperator(DoctorId doctor)
-    {
-        _trust.Confirm(doctor.Value, SecondFactor.Pin, _parts.Time.GetUtcNow());
-    }
+    public void TrustOperator(DoctorId doctor) => Confirm(doctor.Value, SecondFactor.Pin);
 
     /// <inheritdoc/>
     public void Lock()
     {
-        _trust.Close(_parts.Time.GetUtcNow());
-        _challenges.Close();
+        _trust.Close(Now);
+        _challenge = null;
         _evidence = null;
+        _journal.Closed();
     }
 
+    private DateTimeOffset Now => _parts.Time.GetUtcNow();
+
+    private string? Claimed => Snapshot().Doctor ?? _evidence?.Doctor;
+
+    private TrustSnapshot Snapshot() => _trust.Snapshot(Now);
+
+    // PIN and badge are guessed by hand, not by voice, so they share the screen's counter and open it again.
     private GateDecision Factor(string? owner, SecondFactor factor, string name)
     {
-        if (_failures.IsWaiting)
-        {
-            return new GateDecision(GateVerdict.Refuse, "lockout");
-        }
-
-        _failures.Count(owner is null ? Verdict.Refuse : Verdict.Allow);
         if (owner is null)
         {
-            return new GateDecision(GateVerdict.Refuse, name + ".wrong");
+            _attempts.Fail(Now);
+            return new GateDecision(GateVerdict.Refuse, _attempts.IsLockedOut(Now) ? "lockout" : name + ".wrong");
         }
 
-        _trust.Confirm(owner, factor, _parts.Time.GetUtcNow());
-        _challenges.Close();
+        Confirm(owner, factor);
         return new GateDecision(GateVerdict.Allow, name + ".right");
     }
 
-    private TrustSnapshot Snapshot() => _trust.Snapshot(_parts.Time.GetUtcNow());
-
-    private SpeakerTrust StateOf(TrustSnapshot snapshot) => snapshot switch
+    private void Confirm(string doctor, SecondFactor factor)
     {
-        { Doctor: null } => _evidence is null ? SpeakerTrust.None : SpeakerTrust.Lost,
-        _ when snapshot.LastLogLikelihoodRatio < _parts.Policy.Sensitivities[Sensitivity.Normal].Floor && snapshot.LastVoicedSeconds > 0 => SpeakerTrust.Lost,
-        _ when snapshot.Probability >= _parts.Policy.Sensitivities[Sensitivity.Normal].Trust => SpeakerTrust.Trusted,
-        _ => SpeakerTrust.Building,
-    };
+        _attempts.Succeed();
+        _trust.Confirm(doctor, factor, Now);
+        _challenge = null;
+        _journal.Confirmed(doctor, factor);
+    }
+
+    private SpeakerTrust StateOf(TrustSnapshot snapshot)
+    {
+        var rule = _parts.Policy.Sensitivities[Sensitivity.Normal];
+        return snapshot switch
+        {
+            { Doctor: null } => _evidence is null ? SpeakerTrust.None : SpeakerTrust.Lost,
+            { LastVoicedSeconds: > 0 } when snapshot.LastLogLikelihoodRatio < rule.Floor => SpeakerTrust.Lost,
+            _ => snapshot.Probability >= rule.Trust ? SpeakerTrust.Trusted : SpeakerTrust.Building,
+        };
+    }
 
     private static Sensitivity SensitivityOf(string name) => name switch
     {
@@ -144,9 +193,14 @@ public sealed class VoiceGate : ISpeakerGate
         _ => Sensitivity.Normal,
     };
 
-    private static GateDecision Worded(Decision decision) => new(
-        decision.Verdict switch { Verdict.Allow => GateVerdict.Allow, Verdict.Challenge => GateVerdict.Challenge, _ => GateVerdict.Refuse },
-        CodeOf(decision.Reason));
+    private static string NameOf(ChallengeOutcome outcome) => outcome switch
+    {
+        ChallengeOutcome.WrongDigits => "digits",
+        ChallengeOutcome.WrongVoice => "voice",
+        ChallengeOutcome.Replay => "replay",
+        ChallengeOutcome.TooLate => "late",
+        _ => "answered",
+    };
 
     private static string CodeOf(ReasonCode reason) => reason switch
     {

@@ -1,3 +1,4 @@
+using VoiceMed.Auth.Journal;
 using VoiceMed.Auth.Policy;
 using VoiceMed.Auth.Scoring;
 using VoiceMed.Auth.Voiceprints;
@@ -9,7 +10,14 @@ namespace VoiceMed.Assistant.Authorising;
 /// <param name="Policy">The rules.</param>
 /// <param name="Doctors">Names, roles, PINs and badges.</param>
 /// <param name="Voiceprints">The sealed templates' records: an enrolment clip played back is recognised by its fingerprint.</param>
-/// <param name="Digits">Draws a challenge's digits; production draws them at random, the demo's recording can only answer fixed ones.</param>
+/// <param name="Journal">Where decisions are noted, without audio and without patient data.</param>
+/// <param name="Digits">A challenge's digits, where a recording must answer them; null draws them at random, as it must be with people.</param>
 /// <param name="Time">The clock.</param>
 public sealed record VoiceGateParts(
-    SpeakerIdentifier Speakers, AccessPolicy Policy, DoctorDirectory Doctors, IReadOnlyList<Voiceprint> Voiceprints, Func<int, string> Digits, TimeProvider Time);
+    SpeakerIdentifier Speakers,
+    AccessPolicy Policy,
+    DoctorDirectory Doctors,
+    IReadOnlyList<Voiceprint> Voiceprints,
+    SessionJournal Journal,
+    string? Digits,
+    TimeProvider Time);

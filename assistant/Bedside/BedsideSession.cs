@@ -27,6 +27,7 @@ public sealed class BedsideSession : IBedsideSession, IMicrophoneListener
     private ScreenState _state = ScreenState.Asleep;
     private bool _locked = true;
     private bool _ending;
+    private bool _addressed;
 
     /// <summary>Opens the session.</summary>
     /// <param name="id">Random and unguessable.</param>
@@ -104,7 +105,9 @@ public sealed class BedsideSession : IBedsideSession, IMicrophoneListener
     /// <inheritdoc/>
     public void OnSpeechStarted()
     {
-        if (_wake.IsOpen || _parts.Speaker.IsSpeaking)
+        // What began within the follow-up window belongs to it, however long it lasts.
+        _addressed = _wake.IsOpen || _parts.Speaker.IsSpeaking;
+        if (_addressed)
         {
             Become(ScreenState.Listening);
         }
@@ -118,7 +121,7 @@ public sealed class BedsideSession : IBedsideSession, IMicrophoneListener
             _parts.Speaker.Stop();
         }
 
-        if (_wake.Admits(text))
+        if (_addressed || _wake.Admits(text))
         {
             Become(ScreenState.Listening);
             Post(new TranscriptEvent(text, Final: false, _parts.Conversation.State.Language));
@@ -140,7 +143,7 @@ public sealed class BedsideSession : IBedsideSession, IMicrophoneListener
     private async ValueTask HeardAsync(HeardUtterance heard, CancellationToken cancellation)
     {
         var text = heard.Transcript.Text;
-        if (text.Length == 0 || _parts.Speaker.Echoes(text) || !_wake.Admits(text))
+        if (text.Length == 0 || _parts.Speaker.Echoes(text) || !(_addressed || _wake.Admits(text)))
         {
             Post(new TranscriptEvent(string.Empty, Final: true, heard.Transcript.Language));
             Rest();

@@ -9,6 +9,7 @@ using VoiceMed.Assistant.Hearing;
 using VoiceMed.Assistant.Screen;
 using VoiceMed.Assistant.Speaking;
 using VoiceMed.Assistant.Wording;
+using VoiceMed.Auth.Journal;
 using VoiceMed.Auth.Policy;
 using VoiceMed.Auth.Scoring;
 using VoiceMed.Auth.Voiceprints;
@@ -35,7 +36,7 @@ public sealed class AssistantHost : IAsyncDisposable, IBedsideSessionFactory
     private VoiceGateParts _gates = null!;
     private ConversationParts _conversations = null!;
     private ISynthesizer _synthesizer = null!;
-    private Func<int, string> _digits = null!;
+    private string? _digits;
 
     private AssistantHost(VoiceMedConfig config, DataFolder data, TimeProvider time) => (Config, Data, Time) = (config, data, time);
 
@@ -174,7 +175,8 @@ public sealed class AssistantHost : IAsyncDisposable, IBedsideSessionFactory
             SpeakerModel.Load(Path.Combine(install, "models", "speaker-voicemed-0.1")),
             [.. voiceprints.Select(voiceprint => new EnrolledSpeaker(voiceprint.Doctor, voiceprint.Template))]);
         var policy = Config.Policy is { } file ? PolicyFile.Load(file) : PolicyFile.LoadDefault();
-        _gates = new VoiceGateParts(speakers, policy, DoctorDirectory.Load(Data.Doctors, voiceprints), voiceprints, _digits, Time);
+        _gates = new VoiceGateParts(
+            speakers, policy, DoctorDirectory.Load(Data.Doctors, voiceprints), voiceprints, new SessionJournal(Data.Sessions), _digits, Time);
     }
 
     private ConversationParts ComposeConversations()

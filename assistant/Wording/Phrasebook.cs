@@ -50,6 +50,9 @@ public sealed class Phrasebook
         return Has(key) ? Say(key, language) : operation;
     }
 
+    /// <summary>A unit of UCUM as people write it: "мм рт. ст." for <c>mm[Hg]</c>; unknown units as they are.</summary>
+    public string Unit(string unit, string language) => Has("unit." + unit) ? Say("unit." + unit, language) : unit;
+
     /// <summary>A reason code in words, looked up by its longest known beginning: <c>consent.permit:c-12</c> as <c>consent.permit</c>.</summary>
     public string Reason(string code, string language)
     {

@@ -12,6 +12,9 @@ public sealed class ReplayDetector
     /// </summary>
     public const double SameRecording = 0.33;
 
+    private const int LeastOverlap = 40;
+    private const double Share = 0.7;
+
     private readonly int _capacity;
     private readonly Lock _gate = new();
     private readonly List<AudioFingerprint> _permanent = [];
@@ -34,7 +37,7 @@ public sealed class ReplayDetector
         var fingerprint = AudioFingerprint.Compute(samples);
         lock (_gate)
         {
-            var again = _permanent.Concat(_recent).Any(known => known.Distance(fingerprint) < SameRecording);
+            var again = _permanent.Concat(_recent).Any(known => known.Distance(fingerprint, OverlapOf(known, fingerprint)) < SameRecording);
             if (!again && fingerprint.Length > 0 && _capacity > 0)
             {
                 if (_recent.Count == _capacity)
@@ -48,4 +51,8 @@ public sealed class ReplayDetector
             return again;
         }
     }
+
+    // A shared word or greeting can sound alike; a replay coincides for most of its length.
+    private static int OverlapOf(AudioFingerprint one, AudioFingerprint other) =>
+        Math.Max(LeastOverlap, (int)(Share * Math.Min(one.Length, other.Length)));
 }

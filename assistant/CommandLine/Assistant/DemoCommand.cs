@@ -49,7 +49,7 @@ internal static class DemoCommand
         await stage.SeedAsync(terminal.Message, cancellation).ConfigureAwait(false);
         await stage.EnrolAsync(script.Doctors, language, terminal.Message, cancellation).ConfigureAwait(false);
         int failed;
-        await using (var host = await AssistantHost.OpenAsync(config, data, new() { Digits = _ => script.Digits }, cancellation).ConfigureAwait(false))
+        await using (var host = await AssistantHost.OpenAsync(config, data, new() { Digits = script.Digits }, cancellation).ConfigureAwait(false))
         {
             failed = await PlayAsync(terminal, host, stage, script, language, json, cancellation).ConfigureAwait(false);
         }

@@ -22,7 +22,7 @@ public sealed class DemoHouse : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await PrepareAsync(Data, Config);
-        Host = await AssistantHost.OpenAsync(Config, Data, new() { Digits = _ => "4719" });
+        Host = await AssistantHost.OpenAsync(Config, Data, new() { Digits = "4719" });
     }
 
     public static async Task PrepareAsync(DataFolder data, VoiceMedConfig config)

@@ -5,6 +5,7 @@ using VoiceMed.Ledger.Accounts;
 using VoiceMed.Ledger.Audit;
 using VoiceMed.Ledger.Checkpoints;
 using VoiceMed.Ledger.Consents;
+using VoiceMed.Ledger.Contracts;
 using VoiceMed.Ledger.Emergencies;
 using VoiceMed.Ledger.Erasure;
 using VoiceMed.Ledger.Governance;
@@ -36,6 +37,7 @@ public sealed partial class EmbeddedLedger : IClinicalLedger, IAsyncDisposable
         Registry = new RegistryView(store);
         Accounts = new AccountDesk(store, Registry);
         Council = new Council(store, Registry);
+        Contracts = new ContractDesk(store, Council, Registry);
         Checkpoints = new CheckpointMaker(store, council, new LocalCouncilSigner(store.SigningKeys));
         Verifier = new CheckpointProofVerifier(council, store);
         _resources = resources?.Invoke(store) ?? new ResourceRegistry(store);
@@ -60,6 +62,9 @@ public sealed partial class EmbeddedLedger : IClinicalLedger, IAsyncDisposable
 
     /// <summary>The council: what needs the agreement of several hospitals.</summary>
     public Council Council { get; }
+
+    /// <summary>Contracts: deployed, upgraded and called.</summary>
+    public ContractDesk Contracts { get; }
 
     /// <summary>Erases patients' content.</summary>
     public ErasureDesk Erasure { get; }

@@ -66,12 +66,11 @@ public sealed class SigningKeys : IDisposable
         }
     }
 
-    /// <summary>True when the signature over the hash was made with the public key's private half.</summary>
+    /// <summary>True when the signature over the hash was made with the public key's private half; false too when the bytes are no key.</summary>
     public static bool IsGood(byte[] publicKey, ReadOnlySpan<byte> hash, ReadOnlySpan<byte> signature)
     {
-        using var ecdsa = ECDsa.Create();
-        ecdsa.ImportSubjectPublicKeyInfo(publicKey, out _);
-        return IsGood(ecdsa, hash, signature);
+        using var ecdsa = ImportPublic(publicKey);
+        return ecdsa is not null && IsGood(ecdsa, hash, signature);
     }
 
     /// <inheritdoc/>
@@ -83,6 +82,22 @@ public sealed class SigningKeys : IDisposable
         }
 
         _keys.Clear();
+    }
+
+    /// <summary>The public key, or null when the bytes (DER SubjectPublicKeyInfo) are none.</summary>
+    internal static ECDsa? ImportPublic(byte[] publicKey)
+    {
+        var ecdsa = ECDsa.Create();
+        try
+        {
+            ecdsa.ImportSubjectPublicKeyInfo(publicKey, out _);
+            return ecdsa;
+        }
+        catch (CryptographicException)
+        {
+            ecdsa.Dispose();
+            return null;
+        }
     }
 
     internal static bool IsGood(ECDsa key, ReadOnlySpan<byte> hash, ReadOnlySpan<byte> signature) =>

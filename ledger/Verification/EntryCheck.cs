@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using VoiceMed.Ledger.Governance;
-using VoiceMed.Ledger.Keys;
 using VoiceMed.Ledger.Storage;
 using VoiceMed.LedgerClient.Entries;
 using VoiceMed.LedgerClient.Errors;
@@ -92,7 +91,7 @@ internal sealed class EntryCheck(ProblemList problems)
         var good = new bool[signed.Count];
         Parallel.For(0, signed.Count, static () => new KeyCache(), (i, _, keys) =>
         {
-            good[i] = SigningKeys.IsGood(keys.Get(signed[i].Key), signed[i].Hash, signed[i].Signature);
+            good[i] = keys.IsGood(signed[i].Key, signed[i].Hash, signed[i].Signature);
             return keys;
         }, static keys => keys.Dispose());
         for (var i = 0; i < good.Length; i++)

@@ -1,23 +1,23 @@
 using System.Security.Cryptography;
+using VoiceMed.Ledger.Keys;
 
 namespace VoiceMed.Ledger.Verification;
 
 /// <summary>Public keys ready for use: making one costs as much as using it. One a thread; not thread-safe.</summary>
 internal sealed class KeyCache : IDisposable
 {
-    private readonly Dictionary<byte[], ECDsa> _keys = [];
+    private readonly Dictionary<byte[], ECDsa?> _keys = [];
 
-    /// <summary>The key, by its public bytes.</summary>
-    public ECDsa Get(byte[] publicKey)
+    /// <summary>True when the signature over the hash is the key's; false too when the bytes are no key.</summary>
+    public bool IsGood(byte[] publicKey, ReadOnlySpan<byte> hash, ReadOnlySpan<byte> signature)
     {
         if (!_keys.TryGetValue(publicKey, out var key))
         {
-            key = ECDsa.Create();
-            key.ImportSubjectPublicKeyInfo(publicKey, out _);
+            key = SigningKeys.ImportPublic(publicKey);
             _keys.Add(publicKey, key);
         }
 
-        return key;
+        return key is not null && SigningKeys.IsGood(key, hash, signature);
     }
 
     /// <inheritdoc/>
@@ -25,7 +25,7 @@ internal sealed class KeyCache : IDisposable
     {
         foreach (var key in _keys.Values)
         {
-            key.Dispose();
+            key?.Dispose();
         }
     }
 }

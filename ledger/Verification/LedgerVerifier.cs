@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using VoiceMed.Ledger.Storage;
 using VoiceMed.LedgerClient.Errors;
 
@@ -41,8 +40,9 @@ public static class LedgerVerifier
                 return CheckpointCheck.Run(reader, options, scan, problems);
             });
         }
-        catch (Exception e) when (e is SqliteException or LedgerTamperedException or FormatException or InvalidCastException or InvalidOperationException)
+        catch (Exception e) when (e is not (OperationCanceledException or LedgerUnavailableException { Code: "keys.absent" }))
         {
+            // A damaged file can make anything fail; whatever it is, it is a finding and not the end of the program.
             problems.Add(scan.Current, e.Message);
         }
 

@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Runtime.Loader;
+using System.Security.Cryptography;
+using VoiceMed.LedgerClient.Errors;
+
+namespace VoiceMed.Ledger.Contracts;
+
+/// <summary>
+/// Loads contracts from assemblies that are kept beside the ledger under their SHA-256, each in a load context of its own, so that
+/// two versions can live side by side while one takes over from the other. Thread-safe.
+/// </summary>
+internal sealed class ContractLoader(string folder)
+{
+    private readonly ConcurrentDictionary<string, Assembly> _assemblies = new(StringComparer.Ordinal);
+
+    /// <summary>Keeps a copy of an assembly, and makes the contract that it holds.</summary>
+    /// <returns>The contract, and the SHA-256 of its assembly in hexadecimal.</returns>
+    /// <exception cref="LedgerRejectedException">The file is no such assembly: code <c>contract.unloadable</c>.</exception>
+    public (ILedgerContract Contract, string Sha256) Take(string path, string type)
+    {
+        byte[] bytes;
+        try
+        {
+            bytes = File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new LedgerRejectedException("contract.unloadable", $"The contract's assembly {path} cannot be read: {e.Message}", innerException: e);
+        }
+
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        Keys.SecretFile.CreateDirectory(folder);
+        if (!File.Exists(PathOf(sha256)))
+        {
+            Keys.SecretFile.Write(PathOf(sha256), bytes);
+        }
+
+        return (Make(sha256, type), sha256);
+    }
+
+    /// <summary>Makes the contract of an approved version.</summary>
+    /// <exception cref="LedgerUnavailableException">This machine has no copy of the assembly: code <c>contract.absent</c>.</exception>
+    /// <exception cref="LedgerTamperedException">The copy is not the approved one: code <c>contract.changed</c>.</exception>
+    public ILedgerContract Make(ContractVersion version)
+    {
+        if (!File.Exists(PathOf(version.Assembly)))
+        {
+            throw new LedgerUnavailableException("contract.absent", $"This machine has no copy of {version.Name} {version.Version}; put its assembly at {PathOf(version.Assembly)}.");
+        }
+
+        return Make(version.Assembly, version.Type);
+    }
+
+    private ILedgerContract Make(string sha256, string type)
+    {
+        try
+        {
+            var assembly = _assemblies.GetOrAdd(sha256, Load);
+            return assembly.GetType(type, throwOnError: false) is { } found && Activator.CreateInstance(found) is ILedgerContract contract
+                ? contract
+                : throw new LedgerRejectedException("contract.unloadable", $"The assembly has no contract '{type}' with a public constructor without parameters.");
+        }
+        catch (Exception e) when (e is BadImageFormatException or FileLoadException or MissingMethodException or TargetInvocationException)
+        {
+            throw new LedgerRejectedException("contract.unloadable", $"The contract '{type}' cannot be loaded: {e.Message}", innerException: e);
+        }
+    }
+
+    private Assembly Load(string sha256)
+    {
+        var bytes = File.ReadAllBytes(PathOf(sha256));
+        if (Convert.ToHexStringLower(SHA256.HashData(bytes)) != sha256)
+        {
+            throw new LedgerTamperedException("contract.changed", $"{PathOf(sha256)} is not the assembly the council approved.");
+        }
+
+        // What the contract is written against, this assembly first of all, comes from the program itself.
+        using var stream = new MemoryStream(bytes);
+        return new AssemblyLoadContext("contract " + sha256[..12]).LoadFromStream(stream);
+    }
+
+    private string PathOf(string sha256) => Path.Combine(folder, sha256 + ".dll");
+}

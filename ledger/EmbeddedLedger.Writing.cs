@@ -72,19 +72,13 @@ public sealed partial class EmbeddedLedger
     {
         RequireId(entry);
         var draft = Draft(chain, entry, write);
-        var receipt = await Store.TransactAsync(
+        return await Store.TransactAsync(
             transaction =>
             {
                 RequirePatient(transaction, entry);
                 return transaction.Append(draft);
             },
             cancellation).ConfigureAwait(false);
-        if (entry is Patient)
-        {
-            _directory.Forget();
-        }
-
-        return receipt;
     }
 
     private EntryDraft Draft(string chain, LedgerRecord entry, WriteContext write)

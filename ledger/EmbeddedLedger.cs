@@ -30,6 +30,8 @@ public sealed partial class EmbeddedLedger : IClinicalLedger, IAsyncDisposable
     private readonly EmergencyDesk _emergencies;
     private readonly PatientDirectory _directory = new();
     private readonly IResourceRegistry _resources;
+    private readonly CancellationTokenSource _closing = new();
+    private readonly Task _checkpointing;
 
     private EmbeddedLedger(LedgerStore store, CouncilKeys council, Func<LedgerStore, IResourceRegistry>? resources)
     {
@@ -46,6 +48,7 @@ public sealed partial class EmbeddedLedger : IClinicalLedger, IAsyncDisposable
         var engine = new ConsentEngine(LawRules.Default, BclDateTimeZone.FromTimeZoneInfo(store.Options.Time.LocalTimeZone));
         _desk = new AccessDesk(store, Registry, engine, _audit, Checkpoints);
         Erasure = new ErasureDesk(store, Registry, Forget);
+        _checkpointing = CheckpointRegularlyAsync(store.Options, _closing.Token);
     }
 
     /// <inheritdoc/>
@@ -99,16 +102,44 @@ public sealed partial class EmbeddedLedger : IClinicalLedger, IAsyncDisposable
     /// <summary>Makes a last checkpoint where something is new, and closes the file.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_closing.IsCancellationRequested)
+        {
+            return;
+        }
+
+        await _closing.CancelAsync().ConfigureAwait(false);
+        await _checkpointing.ConfigureAwait(false);
+        await TryCheckpointAsync().ConfigureAwait(false);
+        await Store.DisposeAsync().ConfigureAwait(false);
+        _closing.Dispose();
+    }
+
+    private async Task CheckpointRegularlyAsync(LedgerOptions options, CancellationToken closing)
+    {
+        using var timer = new PeriodicTimer(options.CheckpointEvery, options.Time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(closing).ConfigureAwait(false))
+            {
+                await TryCheckpointAsync().ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The ledger is being closed.
+        }
+    }
+
+    private async Task TryCheckpointAsync()
+    {
         try
         {
             await Checkpoints.MakeAsync().ConfigureAwait(false);
         }
-        catch (LedgerException)
+        catch (Exception e) when (e is LedgerException or IOException)
         {
             // Everything acknowledged is durable without it; the next checkpoint covers it.
         }
-
-        await Store.DisposeAsync().ConfigureAwait(false);
     }
 
     private void Forget(PatientId patient)

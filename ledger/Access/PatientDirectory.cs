@@ -11,29 +11,37 @@ namespace VoiceMed.Ledger.Access;
 /// </summary>
 internal sealed class PatientDirectory
 {
-    private volatile IReadOnlyList<(Found<Patient> Patient, string[] Words)>? _all;
+    private volatile Directory? _kept;
 
     /// <summary>Patients whose name has a word that begins with each word asked for, in any order; no word asked for matches all.</summary>
     public IReadOnlyList<Found<Patient>> Find(LedgerReader reader, string? name, LocalDate? birthDate)
     {
-        var all = _all ??= Load(reader);
+        var newest = reader.NewestOf(EntryProjection.PatientsLabel);
+        var directory = _kept;
+        if (directory is null || directory.Newest != newest)
+        {
+            _kept = directory = new Directory(newest, Load(reader));
+        }
+
         var asked = Words(name);
         return
         [
-            .. all.Where(entry => !reader.Keys.IsDestroyed(entry.Patient.Entry.Header.Chain)
+            .. directory.All.Where(entry => !reader.Keys.IsDestroyed(entry.Patient.Entry.Header.Chain)
                     && (birthDate is null || entry.Patient.Record.BirthDate == birthDate)
                     && asked.All(word => entry.Words.Any(own => own.StartsWith(word, StringComparison.Ordinal))))
                 .Select(static entry => entry.Patient),
         ];
     }
 
-    /// <summary>Forgets all names, after a patient came, changed or was erased.</summary>
-    public void Forget() => _all = null;
+    /// <summary>Forgets all names, after a patient was erased.</summary>
+    public void Forget() => _kept = null;
 
     private static List<(Found<Patient> Patient, string[] Words)> Load(LedgerReader reader) =>
     [
-        .. reader.Chains("patient/")
-            .Where(chain => chain.IndexOf('/', "patient/".Length) < 0 && !reader.Keys.IsDestroyed(chain))
+        .. reader.WithLabel(EntryProjection.PatientsLabel)
+            .Select(static entry => entry.Header.Chain)
+            .Distinct()
+            .Where(chain => !reader.Keys.IsDestroyed(chain))
             .Select(chain => RecordReader.Patient(reader, new PatientId(chain["patient/".Length..])))
             .OfType<Found<Patient>>()
             .Select(static found => (found, Words($"{found.Record.Name.Ru} {found.Record.Name.En}"))),
@@ -43,4 +51,7 @@ internal sealed class PatientDirectory
         .ToLowerInvariant()
         .Replace('ё', 'е')
         .Split([' ', '\t', ',', '.', '\u00A0'], StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The names as of the newest patient's record.</summary>
+    private sealed record Directory(long Newest, IReadOnlyList<(Found<Patient> Patient, string[] Words)> All);
 }

@@ -14,12 +14,18 @@ namespace VoiceMed.Ledger.Checkpoints;
 /// <param name="signer">Who signs.</param>
 public sealed class CheckpointMaker(LedgerStore store, CouncilKeys council, ICouncilSigner signer)
 {
+    private string? _pinned;
+
     /// <summary>Makes a checkpoint over everything that is in the ledger now; returns the newest one when nothing is new.</summary>
     /// <exception cref="LedgerUnavailableException">Too few council members signed: code <c>council.no-quorum</c>. Nothing was written.</exception>
     public async ValueTask<SignedCheckpoint> MakeAsync(CancellationToken cancellation = default)
     {
         var made = await store.TransactAsync(Make, cancellation).ConfigureAwait(false);
-        CheckpointPin.Write(store.Options.KeysDirectory, made);
+        if (Interlocked.Exchange(ref _pinned, made.Text) != made.Text)
+        {
+            CheckpointPin.Write(store.Options.KeysDirectory, made);
+        }
+
         return made;
     }
 
@@ -33,6 +39,7 @@ public sealed class CheckpointMaker(LedgerStore store, CouncilKeys council, ICou
             return newest;
         }
 
+        transaction.State.Change();
         var heads = transaction.State.Heads(transaction);
         foreach (var name in grown.Order(StringComparer.Ordinal))
         {

@@ -73,7 +73,8 @@ public sealed class ContentKeys : IDisposable
     {
         lock (_gate)
         {
-            return _slots.TryGetValue(scope, out var slot) ? slot.Key : null;
+            // A copy: the key itself is overwritten when it is destroyed, perhaps while somebody still reads.
+            return _slots.TryGetValue(scope, out var slot) ? (byte[]?)slot.Key?.Clone() : null;
         }
     }
 
@@ -94,14 +95,14 @@ public sealed class ContentKeys : IDisposable
         {
             if (_slots.TryGetValue(scope, out var slot))
             {
-                return slot.Key ?? throw Erased();
+                return (byte[]?)slot.Key?.Clone() ?? throw Erased();
             }
 
             var key = RandomNumberGenerator.GetBytes(32);
             WriteSlot(_end, scope, InForce, key);
             _slots[scope] = new Slot(_end, key);
             _end += SlotSize;
-            return key;
+            return (byte[])key.Clone();
         }
     }
 

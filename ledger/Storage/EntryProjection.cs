@@ -18,12 +18,16 @@ namespace VoiceMed.Ledger.Storage;
 /// </param>
 public sealed record EntryProjection(Instant? At, string? Label, string? Actor, string? Filing = null)
 {
+    /// <summary>What the patients' own records are filed under, so that all of them are found.</summary>
+    public const string PatientsLabel = "patients";
+
     /// <summary>An entry that is found by its chain only.</summary>
     public static EntryProjection None { get; } = new(null, null, null);
 
     /// <summary>The projection of a record.</summary>
     public static EntryProjection Of(LedgerRecord entry) => entry switch
     {
+        Patient => new(null, PatientsLabel, null),
         HospitalVisit visit => new(Midnight(visit.Date), null, null),
         DocumentInfo document => new(Midnight(document.Date), "document:" + document.Id, null),
         Observation observation => new(observation.Time, null, null, FilingOf(observation.Vital)),

@@ -36,6 +36,9 @@ public sealed record LedgerOptions
     /// <summary>The SQLite VFS to go through, or null for the system's. The seam for storage that fails on purpose.</summary>
     public string? Vfs { get; init; }
 
+    /// <summary>How often the council signs a checkpoint while the ledger is open and something is new. Default: one minute.</summary>
+    public TimeSpan CheckpointEvery { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>The clock. Default: the system's.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

@@ -57,6 +57,9 @@ public class LedgerReader
     public IReadOnlyList<StoredEntry> WithLabel(string label) => Connection.Rows(
         $"SELECT {EntryColumns} FROM labels l JOIN entries e ON e.seq = l.seq WHERE l.tag = @a ORDER BY l.seq", ToEntry, LabelTag(label));
 
+    /// <summary>The number of the newest entry that is filed under a label; 0 for none.</summary>
+    public long NewestOf(string label) => (long?)Connection.Scalar("SELECT max(seq) FROM labels WHERE tag = @a", LabelTag(label)) ?? 0;
+
     /// <summary>When the newest fact of a chain happened, or null when it has none.</summary>
     public Instant? NewestFact(string chain) =>
         ChainId(chain) is { } id && Connection.Scalar("SELECT max(at) FROM facts WHERE chain = @a", id) is long at

@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
+using NodaTime;
 using VoiceMed.Ledger.Keys;
 using VoiceMed.LedgerClient.Access;
 using VoiceMed.LedgerClient.Entries;
 using VoiceMed.LedgerClient.Errors;
 using VoiceMed.LedgerClient.Identifiers;
-using NodaTime;
 
 namespace VoiceMed.Ledger.Storage;
 
@@ -65,7 +65,7 @@ public sealed class LedgerTransaction : LedgerReader
             Commitment = content?.Commitment(chain.Size) ?? [],
             Attachment = attachment is null ? [] : SHA256.HashData(attachment),
         };
-        var entry = new StoredEntry(_state.NextSequence++, EntryCodec.Encode(header), stored);
+        var entry = new StoredEntry(_state.TakeSequence(), EntryCodec.Encode(header), stored);
         Write(entry, header, chain, attachment, draft, superseded);
         return new AppendReceipt(new EntryReference(draft.Chain, header.Index, Convert.ToHexStringLower(entry.Hash)), Duplicate: false);
     }

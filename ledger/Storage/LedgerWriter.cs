@@ -133,7 +133,7 @@ internal sealed class LedgerWriter : IAsyncDisposable
     private bool RunOne(LedgerConnection connection, LedgerTransaction transaction, WorkItem item)
     {
         var unsigned = _state.Unsigned.Count;
-        var next = _state.NextSequence;
+        var changes = _state.Changes;
         connection.Execute("SAVEPOINT step");
         try
         {
@@ -145,7 +145,7 @@ internal sealed class LedgerWriter : IAsyncDisposable
         {
             connection.Execute("ROLLBACK TO step");
             connection.Execute("RELEASE step");
-            if (_state.NextSequence != next)
+            if (_state.Changes != changes)
             {
                 _state.Unsigned.RemoveRange(unsigned, _state.Unsigned.Count - unsigned);
                 _state.Forget(transaction);

@@ -12,11 +12,24 @@ internal sealed class WriterState
     /// <summary>The number of the next entry.</summary>
     public long NextSequence { get; set; }
 
+    /// <summary>Rises with everything that is remembered about rows not committed yet.</summary>
+    public long Changes { get; private set; }
+
     /// <summary>Chains that grew since the last checkpoint; null when that has not been looked up yet.</summary>
     public HashSet<string>? Uncovered { get; set; }
 
     /// <summary>Entries whose signature is still to be made: sequence, key, hash.</summary>
     public List<(long Sequence, string Writer, byte[] Hash)> Unsigned { get; } = [];
+
+    /// <summary>Says that something remembered here is about to change: if the step is undone, everything is forgotten.</summary>
+    public void Change() => Changes++;
+
+    /// <summary>Gives an entry its number.</summary>
+    public long TakeSequence()
+    {
+        Change();
+        return NextSequence++;
+    }
 
     /// <summary>The chain's end; created in the file when there is none and <paramref name="create"/> is true.</summary>
     public ChainState? Chain(LedgerReader reader, string name, bool create)
@@ -34,6 +47,7 @@ internal sealed class WriterState
                 return null;
             }
 
+            Change();
             reader.Connection.Execute("INSERT INTO chains(name) VALUES(@a)", name);
             id = (long)reader.Connection.Scalar("SELECT last_insert_rowid()")!;
         }
@@ -53,6 +67,7 @@ internal sealed class WriterState
             var found = reader.NameId(name);
             if (found is null)
             {
+                Change();
                 reader.Connection.Execute("INSERT INTO names(name) VALUES(@a)", name);
                 found = (long)reader.Connection.Scalar("SELECT last_insert_rowid()")!;
             }

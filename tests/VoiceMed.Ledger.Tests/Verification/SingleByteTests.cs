@@ -8,10 +8,10 @@ using Xunit;
 
 namespace VoiceMed.Ledger.Tests.Verification;
 
-/// <summary>Single changed bytes, each found and located. Ten thousand of each with <c>VOICEMED_FLIPS=10000</c>; a sample by default.</summary>
+/// <summary>Single changed bytes, each found and located. Ten thousand of each with <c>VOICEMED_FLIPS=10000</c>; a thousand by default.</summary>
 public class SingleByteTests
 {
-    private static int Flips => int.TryParse(Environment.GetEnvironmentVariable("VOICEMED_FLIPS"), NumberStyles.None, CultureInfo.InvariantCulture, out var flips) ? flips : 120;
+    private static int Flips => int.TryParse(Environment.GetEnvironmentVariable("VOICEMED_FLIPS"), NumberStyles.None, CultureInfo.InvariantCulture, out var flips) ? flips : 1000;
 
     [Fact]
     public async Task Verify_AnyByteOfTheFileChanged_NamesWhereItLies()

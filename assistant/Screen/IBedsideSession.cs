@@ -17,7 +17,7 @@ public interface IBedsideSession : IAsyncDisposable
     /// <summary>The session's identifier: random, unguessable, the same through reconnections, the key of its audit entries.</summary>
     string Id { get; }
 
-    /// <summary>Takes the next microphone samples. Returning late slows the screen down: that is the back-pressure.</summary>
+    /// <summary>Takes the next microphone samples. While it has not returned, sound waits, and is dropped beyond <see cref="ScreenOptions.MaxBehind"/>.</summary>
     /// <param name="pcm16kMono16">16 kHz mono signed 16-bit little-endian samples, 20 to 200 ms; valid only until the call returns.</param>
     /// <param name="cancellation">Ends the wait.</param>
     ValueTask AcceptAudioAsync(ReadOnlyMemory<byte> pcm16kMono16, CancellationToken cancellation = default);

@@ -39,8 +39,11 @@ public sealed record ScreenOptions
     /// <summary>How much faster than real time sound may arrive in the long run. Default 1.25.</summary>
     public double AudioRate { get; init; } = 1.25;
 
-    /// <summary>How much sound may arrive at once, after a stall. Default 5 s.</summary>
-    public TimeSpan AudioBurst { get; init; } = TimeSpan.FromSeconds(5);
+    /// <summary>How much sound may arrive at once, after a stall of the line. Default 30 s.</summary>
+    public TimeSpan AudioBurst { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How far the recogniser may fall behind before sound is dropped: an answer to stale words is worse than none. Default 10 s.</summary>
+    public TimeSpan MaxBehind { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Commands a second in the long run. Default 10; three times as many at once.</summary>
     public double CommandRate { get; init; } = 10;

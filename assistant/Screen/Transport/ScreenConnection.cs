@@ -90,9 +90,11 @@ internal sealed class ScreenConnection(
             }
 
             using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+            var sound = new SoundQueue(BytesPerSecond * options.MaxBehind.TotalSeconds);
+            var hearing = HearAsync(screen, sound, lastEventId, ended.Token);
             var sending = SendAsync(outbox, ended.Token);
-            var receiving = ReceiveAllAsync(screen, outbox, lastEventId, ended.Token);
-            var first = await Task.WhenAny(sending, receiving).ConfigureAwait(false);
+            var receiving = ReceiveAllAsync(screen, outbox, sound, ended.Token);
+            var first = await Task.WhenAny(sending, receiving, hearing).ConfigureAwait(false);
             try
             {
                 await first.ConfigureAwait(false);
@@ -103,13 +105,16 @@ internal sealed class ScreenConnection(
             }
             finally
             {
+                // Cancelling the receive would tear the socket down before it can be closed properly; it ends with the socket.
+                Observe(receiving);
                 if (ReferenceEquals(first, receiving))
                 {
                     await ended.CancelAsync().ConfigureAwait(false);
                     await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 }
 
-                Observe(receiving);
+                sound.Close();
+                await hearing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
 
             await CloseAsync(WebSocketCloseStatus.NormalClosure, null).ConfigureAwait(false);
@@ -128,7 +133,7 @@ internal sealed class ScreenConnection(
         }
     }
 
-    private async Task ReceiveAllAsync(BedsideScreen screen, ScreenOutbox outbox, long lastEventId, CancellationToken cancellation)
+    private async Task ReceiveAllAsync(BedsideScreen screen, ScreenOutbox outbox, SoundQueue sound, CancellationToken cancellation)
     {
         while (true)
         {
@@ -138,7 +143,7 @@ internal sealed class ScreenConnection(
                 case WebSocketMessageType.Close:
                     return;
                 case WebSocketMessageType.Binary:
-                    await AcceptAudioAsync(screen, _buffer.AsMemory(0, length), lastEventId, cancellation).ConfigureAwait(false);
+                    AcceptAudio(sound, _buffer.AsSpan(0, length));
                     break;
                 default:
                     await AcceptCommandAsync(screen, outbox, _buffer.AsSpan(0, length), cancellation).ConfigureAwait(false);
@@ -160,17 +165,33 @@ internal sealed class ScreenConnection(
         return ValueTask.CompletedTask;
     }
 
-    private async ValueTask AcceptAudioAsync(BedsideScreen screen, ReadOnlyMemory<byte> frame, long lastEventId, CancellationToken cancellation)
+    private void AcceptAudio(SoundQueue sound, ReadOnlySpan<byte> frame)
     {
         Spend(_audio, frame.Length, "sound");
-        var start = ScreenMessageReader.ReadAudioHeader(frame.Span, out var sequence);
+        var start = ScreenMessageReader.ReadAudioHeader(frame, out var sequence);
         if (_lastSequence is { } last && sequence != last + 1)
         {
-            await screen.AcceptCommandAsync(new ResumeCommand(lastEventId), cancellation).ConfigureAwait(false); // sound was dropped on the way
+            sound.AddGap(); // dropped on the way
         }
 
         _lastSequence = sequence;
-        await screen.AcceptAudioAsync(frame[start..], cancellation).ConfigureAwait(false);
+        sound.Add(frame[start..]);
+    }
+
+    // The recogniser takes its time; commands and pings are read meanwhile.
+    private static async Task HearAsync(BedsideScreen screen, SoundQueue sound, long lastEventId, CancellationToken cancellation)
+    {
+        await foreach (var samples in sound.ReadAllAsync(cancellation).ConfigureAwait(false))
+        {
+            if (samples.IsEmpty)
+            {
+                await screen.AcceptCommandAsync(new ResumeCommand(lastEventId), cancellation).ConfigureAwait(false);
+            }
+            else
+            {
+                await screen.AcceptAudioAsync(samples, cancellation).ConfigureAwait(false);
+            }
+        }
     }
 
     // It ends when the socket does, and how it ends no longer matters.

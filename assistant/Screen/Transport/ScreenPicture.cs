@@ -35,8 +35,8 @@ internal sealed class ScreenPicture
         {
             case BlankEvent:
                 Forget<PatientEvent, TranscriptEvent, CardEvent>();
-                Forget<RefusedEvent, NotUnderstoodEvent, ChallengeEvent>();
-                Forget<QuestionEvent, ErrorEvent, BlankEvent>();
+                Forget<NotUnderstoodEvent, ChallengeEvent, QuestionEvent>();
+                Forget<HintsEvent, ErrorEvent, BlankEvent>();
                 _patient = null;
                 break;
             case PatientEvent patient when patient.Patient?.Id != _patient:

@@ -173,6 +173,31 @@ public class ResumeTests
     }
 
     [Fact]
+    public async Task Session_TooSlowToHear_StillTakesCommandsAndLosesOnlySound()
+    {
+        await using var server = await ScreenServer.StartAsync(new VoiceMed.Assistant.Screen.ScreenOptions { MaxBehind = TimeSpan.FromSeconds(0.2) });
+        var (client, _) = await ScreenClient.OpenAsync(server);
+        var session = await server.Sessions.NextAsync();
+        session.AudioGate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        for (var i = 0; i < 50; i++)
+        {
+            await client.SendAudioAsync();
+        }
+
+        await client.SendAsync(new { command = "stopSpeaking" });
+        await session.NextAsync<StopSpeakingCommand>();
+        await client.SendAsync(new { command = "ping" });
+        await client.EventAsync("pong");
+        session.AudioGate.SetResult();
+        await Eventually.HoldsAsync(() => session.AudioBytes > 0, "hearing goes on");
+        await client.SendAudioAsync();
+
+        await session.NextAsync<ResumeCommand>();
+        Assert.True(session.AudioBytes < 20_000, $"{session.AudioBytes} bytes of 64,000 were kept");
+        await client.DisposeAsync();
+    }
+
+    [Fact]
     public async Task Speech_Stopped_DropsWhatStillWaits()
     {
         await using var server = await ScreenServer.StartAsync();

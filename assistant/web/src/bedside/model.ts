@@ -73,7 +73,8 @@ export function reduce(model: Model, event: ScreenEvent, now: number): Model {
     case "question":
       return { ...model, notice: null, question: event.text === undefined ? null : { id: event.question, text: event.text } };
     case "blank":
-      return { ...blanked(model), notice: { kind: "blank", text: event.text } };
+      // A refusal says why the screen is blank better than "blank" does, and holds nothing about the patient.
+      return { ...blanked(model), notice: model.notice?.kind === "refused" ? model.notice : { kind: "blank", text: event.text } };
     case "hints":
       return { ...model, hints: event.phrases };
     case "settings":

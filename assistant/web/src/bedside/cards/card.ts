@@ -28,7 +28,7 @@ export function card(card: Card, context: CardContext): HTMLElement {
     h("header", { class: "card-header" },
       h("h1", { id: "card-title" }, card.title),
       h("p", { class: "card-context" },
-        ...[card.patient, card.note].filter(Boolean).map(part => h("span", {}, part as string)),
+        ...[card.patient && card.title.includes(card.patient) ? undefined : card.patient, card.note].filter(Boolean).map(part => h("span", {}, part as string)),
         card.sensitivity !== "normal" ? h("span", { class: "tag tag-caution" }, icon("eyeOff"), text(`card.${card.sensitivity}`, language)) : null)),
     h("div", { class: "card-body", tabindex: 0, role: "region", "aria-labelledby": "card-title" }, body(card, context)),
     h("footer", { class: "card-footer" }, range(card, language), proofMark(card, language, actions)));

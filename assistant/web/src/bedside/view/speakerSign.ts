@@ -8,16 +8,17 @@ const CIRCUMFERENCE = 2 * Math.PI * RADIUS;
 
 /** One calm sign: a ring that fills with the certainty, the speaker's initials in it, two lines of words beside it. */
 export function speakerSign(sign: Element, speaker: Speaker, language: Language): void {
-  const name = speaker.name ?? text(speaker.trust === "lost" ? "speaker.stranger" : "speaker.nobody", language);
-  const certainty = speaker.trust === "none" ? 0 : Math.round(speaker.sure * 100);
+  const lost = speaker.trust === "lost"; // whoever it was before, this voice is not known to be theirs
+  const name = lost ? text("speaker.stranger", language) : speaker.name ?? text("speaker.nobody", language);
+  const certainty = speaker.trust === "none" || lost ? 0 : Math.round(speaker.sure * 100);
   const trust = text(`speaker.${speaker.trust}` as Phrase, language);
   sign.setAttribute("data-trust", speaker.trust);
   sign.setAttribute("aria-label", `${text("speaker.label", language)}: ${name}, ${trust}`);
   show(sign,
-    ring(certainty, speaker.name ? initials(speaker.name) : speaker.trust === "lost" ? "!" : "–"),
+    ring(certainty, lost ? "!" : speaker.name ? initials(speaker.name) : "–"),
     h("div", { class: "speaker-words" },
       h("p", { class: "speaker-name" }, name),
-      speaker.trust === "lost" && !speaker.name ? null : h("p", { class: "speaker-trust" }, certainty > 0 ? `${trust} · ${certainty} %` : trust)));
+      lost ? null : h("p", { class: "speaker-trust" }, certainty > 0 ? `${trust} · ${certainty} %` : trust)));
 }
 
 function ring(certainty: number, letters: string): SVGElement {

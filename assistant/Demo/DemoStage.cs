@@ -6,6 +6,7 @@ using VoiceMed.Auth.Voiceprints;
 using VoiceMed.Ledger;
 using VoiceMed.Ledger.Seed;
 using VoiceMed.Ledger.Storage;
+using VoiceMed.LedgerClient.Fabric.Clinical;
 using VoiceMed.Speech.Audio;
 
 namespace VoiceMed.Assistant.Demo;
@@ -16,20 +17,33 @@ public sealed class DemoStage(VoiceMedConfig config, DataFolder data, string ins
     /// <summary>The folder of the recordings.</summary>
     public string Audio { get; } = Path.Combine(install, "demo", "audio");
 
-    /// <summary>Seeds the embedded ledger with the demo city. A ledger elsewhere is seeded where it runs.</summary>
+    /// <summary>Seeds the ledger with the demo city; on Fabric too, which must be a network for trying things.</summary>
     /// <param name="say">Is told what is done.</param>
     /// <param name="cancellation">Ends the wait.</param>
     public async Task SeedAsync(Action<string> say, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(say);
-        if (config.Ledger != "embedded")
+        if (config.Ledger == "fabric")
         {
+            await SeedFabricAsync(say, cancellation).ConfigureAwait(false);
             return;
         }
 
         await using var ledger = await EmbeddedLedger.OpenAsync(LedgerOptions.Under(data.Root) with { Time = time }, null, cancellation).ConfigureAwait(false);
         var report = await DemoCity.SeedAsync(ledger, time, cancellation).ConfigureAwait(false);
         say($"Ledger: {report.Hospitals} hospitals, {report.Records} records and {report.Documents} documents added.");
+    }
+
+    private async Task SeedFabricAsync(Action<string> say, CancellationToken cancellation)
+    {
+        using var fabric = FabricLedger.Open(LedgerOpener.FabricProfile(config));
+        var report = await DemoCity.SeedAsync(
+            fabric,
+            fabric.AdmitHospitalAsync,
+            (account, ending) => fabric.SetAccountAsync(new FabricAccount(account.Doctor, account.Name, account.Role, account.Hospital), ending),
+            time,
+            cancellation).ConfigureAwait(false);
+        say($"Ledger on Fabric: {report.Records} records and {report.Documents} documents added.");
     }
 
     /// <summary>Enrols the doctors of one conversation, and puts their names and PINs where the house keeps them.</summary>

@@ -3,6 +3,8 @@ using VoiceMed.Ledger;
 using VoiceMed.Ledger.Storage;
 using VoiceMed.LedgerClient;
 using VoiceMed.LedgerClient.Errors;
+using VoiceMed.LedgerClient.Fabric.Clinical;
+using VoiceMed.LedgerClient.Fabric.Profile;
 
 namespace VoiceMed.Assistant.Hosting;
 
@@ -24,6 +26,12 @@ public sealed class LedgerOpener : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(data);
         try
         {
+            if (config.Ledger == "fabric")
+            {
+                var fabric = FabricLedger.Open(FabricProfile(config));
+                return new LedgerOpener(fabric, fabric);
+            }
+
             var ledger = await EmbeddedLedger.OpenAsync(LedgerOptions.Under(data.Root) with { Time = time }, null, cancellation).ConfigureAwait(false);
             return new LedgerOpener(ledger, ledger);
         }
@@ -31,6 +39,19 @@ public sealed class LedgerOpener : IAsyncDisposable
         {
             throw new CommandException(e.Message);
         }
+        catch (ConnectionProfileException e)
+        {
+            throw new CommandException($"{e.Message}.");
+        }
+    }
+
+    /// <summary>The Fabric connection profile: the configuration's, else the one <c>VOICEMED_FABRIC</c> names.</summary>
+    /// <exception cref="CommandException">Neither names one.</exception>
+    public static string FabricProfile(VoiceMedConfig config)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        return config.FabricProfile ?? VoiceMedConfig.FabricVariable
+            ?? throw new CommandException("ledger: fabric needs a connection profile; name it with fabricProfile: or VOICEMED_FABRIC (docs/fabric.md).", ExitCode.Usage);
     }
 
     /// <inheritdoc/>

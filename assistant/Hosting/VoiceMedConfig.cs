@@ -20,11 +20,17 @@ public sealed class VoiceMedConfig
     /// <summary>The languages that are active at once, the leading one first. Default: <c>[ru, en]</c>.</summary>
     public IReadOnlyList<string> Languages { get; init; } = ["ru", "en"];
 
-    /// <summary>Which ledger stands behind the assistant: <c>embedded</c> (default) or <c>fabric</c>.</summary>
-    public string Ledger { get; init; } = "embedded";
+    /// <summary>
+    /// Which ledger stands behind the assistant: <c>embedded</c> or <c>fabric</c>. Default: <c>fabric</c> where <c>VOICEMED_FABRIC</c> names a
+    /// connection profile, else <c>embedded</c>.
+    /// </summary>
+    public string Ledger { get; init; } = FabricVariable is null ? "embedded" : "fabric";
 
     /// <summary>The Fabric connection profile, where <see cref="Ledger"/> is <c>fabric</c>. Default: <c>VOICEMED_FABRIC</c>.</summary>
     public string? FabricProfile { get; init; }
+
+    /// <summary>What <c>VOICEMED_FABRIC</c> names; null when it is not set.</summary>
+    internal static string? FabricVariable => Environment.GetEnvironmentVariable("VOICEMED_FABRIC") is { Length: > 0 } path ? path : null;
 
     /// <summary>Folders of recognition models by language. Default: the catalogue's choice.</summary>
     public IReadOnlyDictionary<string, string> Models { get; init; } = new Dictionary<string, string>();

@@ -19,7 +19,7 @@ namespace VoiceMed.Ledger.Seed;
 /// values. Its data lies in <c>ledger/seed/demo</c>. Seeding twice on one day adds nothing; on a later day it adds that day's
 /// measured values. Everything in it is invented.
 /// </summary>
-public static class DemoCity
+public static partial class DemoCity
 {
     /// <summary>The name of this city for <c>ledger seed --city</c>.</summary>
     public const string Name = "demo";
@@ -85,6 +85,26 @@ public static class DemoCity
     private static async ValueTask<bool> AppendAsync(
         EmbeddedLedger ledger, SeedCity city, string patient, JsonObject source, Instant now, CancellationToken cancellation)
     {
+        var (record, write) = Prepare(city, patient, source, now);
+        if (ledger.Store.Read(reader => reader.FindDelivery(write.Hospital.Value, write.IdempotencyKey)) is not null)
+        {
+            return false;
+        }
+
+        var receipt = record switch
+        {
+            DocumentInfo document => await ledger.AppendDocumentAsync(document, Content(source), write, cancellation).ConfigureAwait(false),
+            Observation observation when source["stream"] is { } stream => await ledger.AppendToStreamAsync(
+                observation, (string)stream!, write, cancellation).ConfigureAwait(false),
+            _ => await ledger.AppendAsync(record, write, cancellation).ConfigureAwait(false),
+        };
+        return !receipt.Duplicate;
+    }
+
+    private static byte[] Content(JsonObject source) => Encoding.UTF8.GetBytes((string)source["content"]!);
+
+    private static (LedgerRecord Record, WriteContext Write) Prepare(SeedCity city, string patient, JsonObject source, Instant now)
+    {
         var writer = new HospitalId((string)(source["writer"] ?? source["hospital"])!);
         var type = (string)source["type"]!;
         var record = new JsonObject { ["type"] = type, ["patient"] = patient };
@@ -100,11 +120,6 @@ public static class DemoCity
         }
 
         var key = $"seed/{Name}/{(string)record["id"]!}";
-        if (ledger.Store.Read(reader => reader.FindDelivery(writer.Value, key)) is not null)
-        {
-            return false;
-        }
-
         SeedDates.Resolve(record, now);
         if (type is "visit" or "document")
         {
@@ -117,17 +132,7 @@ public static class DemoCity
             record["contentType"] = "text/plain; charset=utf-8";
         }
 
-        var decoded = RecordJson.Decode(Encoding.UTF8.GetBytes(record.ToJsonString()));
-        var write = new WriteContext(writer, key);
-        var receipt = decoded switch
-        {
-            DocumentInfo document => await ledger.AppendDocumentAsync(
-                document, Encoding.UTF8.GetBytes((string)source["content"]!), write, cancellation).ConfigureAwait(false),
-            Observation observation when source["stream"] is { } stream => await ledger.AppendToStreamAsync(
-                observation, (string)stream!, write, cancellation).ConfigureAwait(false),
-            _ => await ledger.AppendAsync(decoded, write, cancellation).ConfigureAwait(false),
-        };
-        return !receipt.Duplicate;
+        return (RecordJson.Decode(Encoding.UTF8.GetBytes(record.ToJsonString())), new WriteContext(writer, key));
     }
 
     private static IEnumerable<string> PatientFiles() => Assembly.GetExecutingAssembly().GetManifestResourceNames()

@@ -18,7 +18,7 @@ namespace VoiceMed.LedgerClient.Fabric.Clinical;
 /// A read is two calls: a submitted decision, so that the audit entry is committed by all organisations before anything is shown, then an
 /// evaluation. It takes the orderers' batch time. An entry's reference is channel, block number and transaction id.
 /// </remarks>
-public sealed partial class FabricLedger : IClinicalLedger, IDisposable
+public sealed partial class FabricLedger : IClinicalLedger, IDisposable, IAsyncDisposable
 {
     private const string ContractName = "ClinicalLedger";
 
@@ -66,6 +66,14 @@ public sealed partial class FabricLedger : IClinicalLedger, IDisposable
 
     /// <summary>Closes the connection.</summary>
     public void Dispose() => connection.Dispose();
+
+    /// <summary>Closes the connection.</summary>
+    /// <returns>Ends at once.</returns>
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     private async ValueTask<LedgerAnswer<T>> ProveAsync<T>(Page page, CancellationToken cancellation)
         where T : LedgerRecord

@@ -13,7 +13,7 @@ public sealed class DemoHouse : IAsyncLifetime
 {
     public DataFolder Data { get; } = new(Directory.CreateTempSubdirectory("voicemed-tests-").FullName);
 
-    public VoiceMedConfig Config { get; } = new() { Listen = "http://127.0.0.1:0" };
+    public VoiceMedConfig Config { get; } = new() { Listen = "http://127.0.0.1:0", Ledger = "embedded" };
 
     public AssistantHost Host { get; private set; } = null!;
 

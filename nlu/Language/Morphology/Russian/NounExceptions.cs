@@ -63,7 +63,7 @@ internal static class NounExceptions
 
     /// <summary>Abbreviations and loans that never change.</summary>
     public static readonly FrozenSet<string> Indeclinable = Set(
-        "мрт экг узи кт ээг соэ алт аст ттг пса вич чсс чдд ад мскт эхо пэт эгдс лфк орви оак оам мис фио омс дмс кофе какао пальто фото видео такси " +
+        "мрт экг узи кт ээг мно соэ алт аст ттг пса вич чсс чдд ад мскт эхо пэт эгдс лфк орви оак оам мис фио омс дмс кофе какао пальто фото видео такси " +
         "радио кино метро депо авто алоэ меню интервью резюме");
 
     /// <summary>Living beings among the masculine nouns, which changes their accusative; names are living anyway.</summary>

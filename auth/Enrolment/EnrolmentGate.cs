@@ -15,8 +15,11 @@ public sealed record EnrolmentGate
     /// <summary>Largest share of overdriven samples. Default 0.001.</summary>
     public double LargestClippedShare { get; init; } = 0.001;
 
-    /// <summary>Least natural-logarithm likelihood ratio of a phrase against the template of the other phrases. Default -2.</summary>
-    public double LeastConsistency { get; init; } = -2;
+    /// <summary>Least natural-logarithm likelihood ratio of a phrase against the template of the other phrases. Default 0.5.</summary>
+    public double LeastConsistency { get; init; } = 0.5;
+
+    /// <summary>Least share of the phrases' median likelihood ratio each phrase must reach. Default 0.35.</summary>
+    public double LeastShareOfMedian { get; init; } = 0.35;
 
     /// <summary>Least number of good phrases. Default 6, of 8 that are asked for.</summary>
     public int LeastPhrases { get; init; } = 6;

@@ -132,38 +132,25 @@ public sealed class EnrolmentSession
             return;
         }
 
-        var ratios = TemplateBuilder.LeaveOneOut(_model, [.. good.Select(i => _model.Analyse(_phrases[i].Samples))]);
-        foreach (var (i, ratio) in good.Zip(ratios))
+        var speech = good.Select(i => _model.Analyse(_phrases[i].Samples)).ToArray();
+        var found = speech.Select((phrase, i) => Compare(phrase, _model.Enrol([.. speech.Where((_, j) => j != i).Select(p => (p, 1f))]))).ToArray();
+        var median = found.Select(f => f.Ratio).Order().ElementAt(found.Length / 2);
+        var bar = Math.Max(_gate.LeastConsistency, _gate.LeastShareOfMedian * median);
+        foreach (var (i, (ratio, secondVoice)) in good.Zip(found))
         {
             _phrases[i] = _phrases[i] with
             {
                 Consistency = ratio,
-                Problems = ratio < _gate.LeastConsistency ? [EnrolmentProblem.Inconsistent] : [],
+                Problems = ratio < bar ? [EnrolmentProblem.Inconsistent] : secondVoice ? [EnrolmentProblem.SecondVoice] : [],
             };
         }
-
-        CheckSecondVoices();
     }
 
     /// <summary>A phrase that fits the others as a whole, but in which a part does not, holds somebody else's words.</summary>
-    private void CheckSecondVoices()
+    private (double Ratio, bool SecondVoice) Compare(SpeechSample phrase, SpeakerTemplate others)
     {
-        var consistent = Enumerable.Range(0, _phrases.Count).Where(i => _phrases[i].IsAccepted).ToArray();
-        if (consistent.Length < 2)
-        {
-            return;
-        }
-
-        var speech = consistent.ToDictionary(i => i, i => _model.Analyse(_phrases[i].Samples));
-        foreach (var i in consistent)
-        {
-            var others = _model.Enrol([.. consistent.Where(j => j != i).Select(j => (speech[j], 1f))]);
-            var alone = new SpeakerIdentifier(_model, [new EnrolledSpeaker(nameof(others), others)]);
-            if (alone.Score(speech[i]).SpoofSigns.HasFlag(SpoofSigns.SecondVoice))
-            {
-                _phrases[i] = _phrases[i] with { Problems = [EnrolmentProblem.SecondVoice] };
-            }
-        }
+        var evidence = new SpeakerIdentifier(_model, [new EnrolledSpeaker("others", others)]).Score(phrase);
+        return (evidence.LogLikelihoodRatio, evidence.SpoofSigns.HasFlag(SpoofSigns.SecondVoice));
     }
 
     private bool IsEnrolledAsOther(IReadOnlyList<EnrolmentPhrase> good)

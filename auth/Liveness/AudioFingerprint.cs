@@ -1,19 +1,24 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using VoiceMed.Auth.Features;
 
 namespace VoiceMed.Auth.Liveness;
 
 /// <summary>
 /// A fingerprint of a piece of sound, by which the same recording is known again though it was played through a loudspeaker, made
-/// louder or cut elsewhere: 32 bits every 20 ms, each the sign of an energy difference between neighbouring bands and frames (Haitsma
-/// and Kalker, 2002). A person who says the same words again makes another one. Immutable.
+/// louder or cut elsewhere: 32 bits every 16 ms over windows of 256 ms, each the sign of an energy difference between neighbouring
+/// bands and frames (Haitsma and Kalker, 2002); the long windows make it robust against shifts and rooms. A person who says the same words again makes another one. Immutable.
 /// </summary>
 public sealed class AudioFingerprint
 {
     private const int BandCount = 33;
     private const double LowHz = 300;
     private const double HighHz = 3400;
-    private const int LongestWords = 3000; // a minute
+    private const int LongestWords = 3750; // a minute
+    private const float SilenceShare = 1e-4f; // 40 dB below the loudest frame
+
+    /// <summary>Stands for a silent frame: silence resembles silence and says nothing.</summary>
+    private const uint Silent = 0;
 
     private readonly uint[] _words;
 
@@ -26,8 +31,8 @@ public sealed class AudioFingerprint
     /// <param name="samples">16 kHz mono.</param>
     public static AudioFingerprint Compute(ReadOnlySpan<short> samples)
     {
-        const int window = 1024;
-        const int step = 320;
+        const int window = 4096;
+        const int step = 256;
         var frames = samples.Length < window ? 0 : Math.Min((samples.Length - window) / step + 1, LongestWords + 1);
         if (frames < 2)
         {
@@ -40,6 +45,7 @@ public sealed class AudioFingerprint
         var edges = BandEdges(window);
         var (previous, current) = (new float[BandCount], new float[BandCount]);
         var words = new uint[frames - 1];
+        var power = new float[frames - 1];
         for (var frame = 0; frame < frames; frame++)
         {
             for (var i = 0; i < window; i++)
@@ -53,9 +59,16 @@ public sealed class AudioFingerprint
             if (frame > 0)
             {
                 words[frame - 1] = Word(previous, current);
+                power[frame - 1] = TensorPrimitives.Sum<float>(current);
             }
 
             (previous, current) = (current, previous);
+        }
+
+        var silence = TensorPrimitives.Max<float>(power) * SilenceShare + 1;
+        for (var i = 0; i < words.Length; i++)
+        {
+            words[i] = power[i] <= silence ? Silent : words[i];
         }
 
         return new AudioFingerprint(words);
@@ -92,13 +105,13 @@ public sealed class AudioFingerprint
     }
 
     /// <summary>
-    /// Smallest share of differing bits over all alignments that overlap for at least <paramref name="leastOverlap"/> words: near 0 for the
+    /// Smallest share of differing bits over all alignments in which at least <paramref name="leastOverlap"/> words that are not silent meet: near 0 for the
     /// same recording, near 0.5 for another one.
     /// </summary>
     /// <param name="other">The fingerprint to compare with.</param>
-    /// <param name="leastOverlap">Least overlap in words of 20 ms, above 0. Default 40 (0.8 s).</param>
+    /// <param name="leastOverlap">Least overlap in words of 16 ms, above 0. Default 60 (about 1 s).</param>
     /// <returns>1 when they cannot overlap that far.</returns>
-    public double Distance(AudioFingerprint other, int leastOverlap = 40)
+    public double Distance(AudioFingerprint other, int leastOverlap = 60)
     {
         ArgumentNullException.ThrowIfNull(other);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(leastOverlap);
@@ -107,13 +120,18 @@ public sealed class AudioFingerprint
         {
             var from = Math.Max(0, shift);
             var to = Math.Min(Length, other.Length + shift);
-            var differing = 0;
+            var (differing, compared) = (0, 0);
             for (var i = from; i < to; i++)
             {
-                differing += BitOperations.PopCount(_words[i] ^ other._words[i - shift]);
+                var (mine, theirs) = (_words[i], other._words[i - shift]);
+                if (mine != Silent && theirs != Silent)
+                {
+                    differing += BitOperations.PopCount(mine ^ theirs);
+                    compared++;
+                }
             }
 
-            best = Math.Min(best, differing / (32.0 * (to - from)));
+            best = compared < leastOverlap ? best : Math.Min(best, differing / (32.0 * compared));
         }
 
         return best;

@@ -7,10 +7,10 @@ namespace VoiceMed.Auth.Liveness;
 public sealed class ReplayDetector
 {
     /// <summary>
-    /// Share of differing bits below which two sounds are the same recording. Haitsma and Kalker use 0.35 for music; a person repeating a
-    /// phrase word for word stays above 0.40 in our recordings.
+    /// Share of differing bits below which two sounds are the same recording. Haitsma and Kalker use 0.35 for music; speech, in which the
+    /// same words come again, needs a stricter bar.
     /// </summary>
-    public const double SameRecording = 0.33;
+    public const double SameRecording = 0.28;
 
     private const int LeastOverlap = 40;
     private const double Share = 0.7;

@@ -56,6 +56,11 @@ public static class PolicyFile
         {
             throw new PolicyException([$"{path}:{e.Start.Line}:{e.Start.Column}: {e.Message}"]);
         }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        {
+            // The reader's own complaint about some malformed documents, without a place.
+            throw new PolicyException([$"{path}:1:1: the YAML is malformed: {e.Message}"]);
+        }
 
         if (stream.Documents.Count != 1)
         {

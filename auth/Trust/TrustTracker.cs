@@ -122,10 +122,10 @@ public sealed class TrustTracker
 
     private static TrustSnapshot Closed(DateTimeOffset now) => new() { Probability = Least, At = now };
 
-    /// <summary>Sound heard before, or a second voice, can never raise trust.</summary>
+    /// <summary>Sound heard before, a second voice, or a score that is no number can never raise trust.</summary>
     private static double SpoofPenalty(double ratio, SpoofSigns signs)
     {
-        if (signs.HasFlag(SpoofSigns.Replay))
+        if (signs.HasFlag(SpoofSigns.Replay) || double.IsNaN(ratio))
         {
             return double.NegativeInfinity;
         }

@@ -12,5 +12,6 @@ internal static class AuthCommand
         EvalCommand.Create(terminal),
         SimulateCommand.Create(terminal),
         ExplainCommand.Create(terminal),
+        ReportCommand.Create(terminal),
     };
 }

@@ -1,0 +1,57 @@
+using VoiceMed.Auth.Journal;
+using VoiceMed.Auth.Tests.Support;
+
+namespace VoiceMed.Auth.Tests.Journal;
+
+public sealed class SessionJournalTests : IDisposable
+{
+    private static readonly SessionEvent Refusal = new()
+    {
+        At = DateTimeOffset.UnixEpoch, Kind = SessionEventKind.Decision, Doctor = "smirnova", Intent = "visits.list",
+        Sensitivity = "normal", Result = "Refuse", Reason = "OtherVoice", Detail = "utterance -3.00 (needed 1.00)",
+    };
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Read_AfterAppend_GivesTheEvents()
+    {
+        var journal = new SessionJournal(_folder.Path);
+        var name = SessionJournal.NewSession(DateTimeOffset.UnixEpoch);
+        journal.Append(name, Refusal);
+        journal.Append(name, Refusal with { Kind = SessionEventKind.Closed });
+
+        Assert.Equal([Refusal, Refusal with { Kind = SessionEventKind.Closed }], journal.Read(name));
+        Assert.Equal([name], journal.Sessions());
+    }
+
+    [Fact]
+    public void Read_LastLineCut_GivesTheOthers()
+    {
+        var journal = new SessionJournal(_folder.Path);
+        journal.Append("s", Refusal);
+        File.AppendAllText(_folder.File("s.jsonl"), "{\"at\":\"20");
+
+        Assert.Single(journal.Read("s"));
+    }
+
+    [Theory]
+    [InlineData("../s")]
+    [InlineData("")]
+    [InlineData("a/b")]
+    public void Append_NameThatLeavesTheFolder_IsRefused(string name) =>
+        Assert.Throws<ArgumentException>(() => new SessionJournal(_folder.Path).Append(name, Refusal));
+
+    [Theory]
+    [InlineData("ru", "не похоже на голос")]
+    [InlineData("en", "does not sound like")]
+    public void Explain_Refusal_SaysWhyInWords(string language, string expected)
+    {
+        var text = SessionExplainer.Explain(Refusal, language);
+
+        Assert.Contains(expected, text, StringComparison.Ordinal);
+        Assert.Contains("needed 1.00", text, StringComparison.Ordinal);
+    }
+}

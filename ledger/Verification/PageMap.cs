@@ -13,6 +13,13 @@ internal sealed class PageMap
 {
     private const int PageSize = PageDigests.PageSize;
     private const int MostLevels = 20;
+    private const int MostNames = 4;
+
+    // Tables without a rowid of their own end each row with the entry it belongs to.
+    private static readonly HashSet<string> EndWithEntry = new(["nodes", "deliveries", "facts", "labels", "written", "acted"], StringComparer.Ordinal);
+
+    // Of these the rowid is the entry's number.
+    private static readonly HashSet<string> KeyedByEntry = new(["entries", "signatures", "vault"], StringComparer.Ordinal);
 
     private readonly byte[] _file;
     private readonly Dictionary<int, string> _owners = [];
@@ -41,10 +48,10 @@ internal sealed class PageMap
             return $"page {page} (free or unreachable)";
         }
 
-        var names = _rows.GetValueOrDefault(page, []).Select(row => _entries.GetValueOrDefault(row)).OfType<string>().Take(4).ToList();
-        return owner is "entries" or "signatures" or "vault" && names.Count > 0
-            ? $"{string.Join(", ", names)} (table {owner})"
-            : $"page {page} (table {owner})";
+        var names = _rows.GetValueOrDefault(page, []).Select(row => _entries.GetValueOrDefault(row)).OfType<string>().Distinct().ToList();
+        return names.Count == 0
+            ? $"page {page} (table {owner})"
+            : $"{string.Join(", ", names.Take(MostNames))}{(names.Count > MostNames ? $" and {names.Count - MostNames} others" : string.Empty)} (table {owner})";
     }
 
     private void Walk(int page, string owner, int level, Action<long, ReadOnlyMemory<byte>> cell)
@@ -82,6 +89,10 @@ internal sealed class PageMap
             {
                 ReadCell(page, bytes, at, owner, cell);
             }
+            else if (kind != 0x05 && EndWithEntry.Contains(owner))
+            {
+                ReadIndexCell(page, bytes, leaf ? at : at + 4);
+            }
         }
 
         if (!leaf)
@@ -104,7 +115,12 @@ internal sealed class PageMap
         const int Least = ((PageSize - 12) * 32 / 255) - 23;
         var local = length <= Most ? (int)length : Least + (int)((length - Least) % (PageSize - 4));
         local = length > Most && local > Most ? Least : local;
-        AddRow(page, row);
+        var isEntry = KeyedByEntry.Contains(owner);
+        if (isEntry)
+        {
+            AddRow(page, row);
+        }
+
         if (at + local > PageSize)
         {
             return;
@@ -116,9 +132,28 @@ internal sealed class PageMap
             var next = BinaryPrimitives.ReadInt32BigEndian(bytes.Span[(at + local)..]);
             while (next > 0 && (long)next * PageSize <= _file.Length && _owners.TryAdd(next, owner))
             {
-                AddRow(next, row);
+                if (isEntry)
+                {
+                    AddRow(next, row);
+                }
+
                 next = BinaryPrimitives.ReadInt32BigEndian(_file.AsSpan((next - 1) * PageSize));
             }
+        }
+    }
+
+    private void ReadIndexCell(int page, ReadOnlyMemory<byte> bytes, int at)
+    {
+        var length = ReadVarint(bytes.Span, ref at);
+        if (length < 1 || at + length > PageSize)
+        {
+            return;
+        }
+
+        var record = bytes.Slice(at, (int)length).Span;
+        if (Columns(record) is [.., var last] && last.Length is > 0 and <= 8)
+        {
+            AddRow(page, ReadInteger(record.Slice(last.At, last.Length)));
         }
     }
 
@@ -137,12 +172,7 @@ internal sealed class PageMap
         var columns = Columns(payload.Span);
         if (columns.Count >= 4 && columns[3].Length is > 0 and <= 4)
         {
-            var root = 0;
-            foreach (var part in payload.Span.Slice(columns[3].At, columns[3].Length))
-            {
-                root = (root << 8) | part;
-            }
-
+            var root = (int)ReadInteger(payload.Span.Slice(columns[3].At, columns[3].Length));
             tables.Add((Encoding.UTF8.GetString(payload.Span.Slice(columns[1].At, columns[1].Length)), root));
         }
     }
@@ -200,6 +230,17 @@ internal sealed class PageMap
         }
 
         return columns;
+    }
+
+    private static long ReadInteger(ReadOnlySpan<byte> bytes)
+    {
+        var value = 0L;
+        foreach (var part in bytes)
+        {
+            value = (value << 8) | part;
+        }
+
+        return value;
     }
 
     private static long ReadVarint(ReadOnlySpan<byte> bytes, ref int at)

@@ -59,6 +59,25 @@ public class SingleByteTests
     }
 
     [Fact]
+    public async Task Verify_EveryPageInTurn_IsCalledByTheEntriesOrTheTableOnIt()
+    {
+        await using var temporary = await TemporaryLedger.OpenAsync();
+        await FillAsync(temporary);
+        await temporary.Ledger.DisposeAsync();
+        var pages = (int)(new FileInfo(temporary.Options.File).Length / 4096);
+
+        var map = new PageMap(temporary.Options.File);
+        var called = Enumerable.Range(1, pages).Select(map.Describe).ToList();
+
+        Assert.Contains("table schema", called[0], StringComparison.Ordinal);
+        Assert.Contains(called, static name => name.StartsWith("patient/patient-1 #", StringComparison.Ordinal) && name.EndsWith("(table entries)", StringComparison.Ordinal));
+        foreach (var table in new[] { "signatures", "nodes", "facts", "deliveries", "written", "acted", "vault" })
+        {
+            Assert.Contains(called, name => name.Contains(" #", StringComparison.Ordinal) && name.EndsWith($"(table {table})", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task Verify_AnyByteOfAnExportedProofChanged_IsFoundAndLocated()
     {
         await using var temporary = await TemporaryLedger.OpenAsync();

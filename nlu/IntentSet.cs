@@ -70,6 +70,13 @@ public sealed class IntentSet
         return [.. linked.Sentences.SelectMany(s => sampler.Several(s, linked.Contract, count))];
     }
 
+    /// <summary>The utterances of the packs' tests, out-of-scope and negative ones included, each once.</summary>
+    public IReadOnlyList<string> TestUtterances(string language)
+    {
+        var linked = Parser(language).Engine.Linked;
+        return [.. linked.Intents.SelectMany(i => i.Tests.SelectMany(t => t.Say).Concat(i.Negatives)).Select(u => u.Text).Distinct()];
+    }
+
     /// <summary>The answer to an intent.</summary>
     /// <param name="intent">The intent.</param>
     /// <param name="outcome">One of <see cref="ReplyOutcome"/>.</param>

@@ -41,7 +41,7 @@ public sealed class TextClassifier
         var words = texts.Select(t => t.Words).ToArray();
         LinearModel? machine = null;
         var views = new List<(TfIdfVectorizer, IReadOnlyList<HiddenLayerModel>)>();
-        foreach (var view in options.Networks.Select(n => n.View).Prepend(TextView.All).Distinct())
+        foreach (var view in options.Networks.Select(n => n.View).Prepend(options.MachineView).Distinct())
         {
             var vectorizer = Fit(words, view);
             var vectors = words.Select(vectorizer.Transform).ToArray();
@@ -92,6 +92,7 @@ public sealed class TextClassifier
 
     private static TfIdfVectorizer Fit(IReadOnlyList<IReadOnlyList<string>> words, TextView view) => view switch
     {
+        TextView.Words => TfIdfVectorizer.Fit(words, new FeatureOptions { MaximumCharacters = 0 }, wordShare: 1),
         TextView.SingleWords => TfIdfVectorizer.Fit(words, new FeatureOptions { WordNgrams = 1, SkipGrams = false, MaximumCharacters = 0 }, wordShare: 1),
         _ => TfIdfVectorizer.Fit(words, new FeatureOptions()),
     };

@@ -24,6 +24,12 @@ public sealed record TextClassifierOptions
         Networks = [(TextView.All, new HiddenLayerOptions { Epochs = 8, Units = 96, Smoothing = 0.05f })],
     };
 
+    /// <summary>A support vector machine over words alone: its cost hardly grows with a thousand classes.</summary>
+    public static TextClassifierOptions ManyClasses { get; } = new() { MachineEpochs = 8, MachineView = TextView.Words };
+
+    /// <summary>What the support vector machine sees of a text. Default everything.</summary>
+    public TextView MachineView { get; init; } = TextView.All;
+
     /// <summary>The networks with what each sees of a text.</summary>
     public IReadOnlyList<(TextView View, HiddenLayerOptions Options)> Networks { get; init; } = [];
 

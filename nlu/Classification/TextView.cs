@@ -6,6 +6,9 @@ public enum TextView
     /// <summary>Word and character n-grams.</summary>
     All,
 
+    /// <summary>Word n-grams.</summary>
+    Words,
+
     /// <summary>Single words.</summary>
     SingleWords,
 }

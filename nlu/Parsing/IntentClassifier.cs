@@ -5,6 +5,7 @@ namespace VoiceMed.Nlu.Parsing;
 /// <summary>Says which intent an utterance is that no template matches, and how sure that is. Immutable and thread-safe.</summary>
 internal sealed class IntentClassifier
 {
+    private const int ManyIntents = 128;
     private readonly TextClassifier _classifier;
     private readonly UtteranceFeatures _features;
     private readonly int _none;
@@ -21,9 +22,12 @@ internal sealed class IntentClassifier
     {
         var texts = TrainingSet.Make(engine, useTest, out var features);
         return texts.Any(t => t.Label is not null and not ParseResult.None)
-            ? new IntentClassifier(TextClassifier.Train(texts, TextClassifierOptions.Quick), features)
+            ? new IntentClassifier(TextClassifier.Train(texts, IsLarge(engine) ? TextClassifierOptions.ManyClasses : TextClassifierOptions.Quick), features)
             : null;
     }
+
+    /// <summary>Whether there are so many intents that characters and networks would cost more than they give.</summary>
+    public static bool IsLarge(LanguageEngine engine) => engine.Linked.Intents.Count > ManyIntents;
 
     /// <summary>The three most probable intents, best first, and the probability that it is none.</summary>
     public (IReadOnlyList<NearestIntent> Nearest, double None) Score(string[] tokens)

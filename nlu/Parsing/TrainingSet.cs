@@ -9,6 +9,7 @@ namespace VoiceMed.Nlu.Parsing;
 internal sealed class TrainingSet
 {
     private const int SamplesASentence = 14;
+    private const int SamplesOfMany = 4;
     private const int OutOfScopeSamples = 12;
     private const int TestWeight = 3;
     private readonly LanguageEngine _engine;
@@ -20,11 +21,12 @@ internal sealed class TrainingSet
     {
         _engine = engine;
         var sampler = new TemplateSampler(engine, inflect: false, 3);
+        var samples = IntentClassifier.IsLarge(engine) ? SamplesOfMany : SamplesASentence;
         foreach (var intent in engine.Linked.Intents)
         {
             foreach (var sentence in intent.Sentences)
             {
-                foreach (var sample in sampler.Several(sentence, intent.Contract, SamplesASentence))
+                foreach (var sample in sampler.Several(sentence, intent.Contract, samples))
                     Add(sample, intent.Contract.Id, spoken: false);
             }
 

@@ -8,6 +8,7 @@ internal static class BenchCommand
     public static Command Create(Terminal terminal) => new("bench", "Measures how well and how fast VoiceMed works on this machine.")
     {
         Speech.BenchSpeechCommand.Create(terminal),
+        Nlu.BenchNluCommand.Create(terminal),
         Ledger.BenchLedgerCommand.Create(terminal),
         Auth.BenchVoiceCommand.Create(terminal),
         Fabric.BenchFabricCommand.Create(terminal),

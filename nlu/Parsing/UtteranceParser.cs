@@ -12,7 +12,7 @@ internal sealed class UtteranceParser
     private const int MaximumTokens = 60;
 
     /// <summary>Least probability of an intent that no template matched; chosen on paraphrases written for that.</summary>
-    private const double Acceptance = 0.3;
+    private const double Acceptance = 0.34;
 
     private readonly Lazy<IntentClassifier?> _classifier;
 

@@ -77,6 +77,12 @@ public sealed class IntentSet
         return [.. linked.Intents.SelectMany(i => i.Tests.SelectMany(t => t.Say).Concat(i.Negatives)).Select(u => u.Text).Distinct()];
     }
 
+    /// <summary>The test utterances of each intent that has some.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> TestUtterancesByIntent(string language) =>
+        Parser(language).Engine.Linked.Intents
+            .Select(i => (i.Contract.Id, Utterances: (IReadOnlyList<string>)[.. i.Tests.SelectMany(t => t.Say).Select(u => u.Text).Distinct()]))
+            .Where(i => i.Utterances.Count > 0).ToDictionary(i => i.Id, i => i.Utterances, StringComparer.Ordinal);
+
     /// <summary>The answer to an intent.</summary>
     /// <param name="intent">The intent.</param>
     /// <param name="outcome">One of <see cref="ReplyOutcome"/>.</param>

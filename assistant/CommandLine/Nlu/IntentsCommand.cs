@@ -16,5 +16,6 @@ internal static class IntentsCommand
         DiffCommand.Create(terminal),
         NewCommand.Create(terminal),
         WordsCommand.Create(terminal),
+        RehearseCommand.Create(terminal),
     };
 }

@@ -3,10 +3,12 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Serilog;
 using VoiceMed.Assistant.CommandLine;
+using VoiceMed.Assistant.Rest;
 using VoiceMed.Assistant.Screen;
 using VoiceMed.Assistant.Screen.Fhircast;
 using VoiceMed.Assistant.Screen.Pages;
 using VoiceMed.Assistant.Screen.Terminals;
+using VoiceMed.Ledger;
 using VoiceMed.LedgerClient.Identifiers;
 
 namespace VoiceMed.Assistant.Hosting;
@@ -48,8 +50,20 @@ public sealed class BedsideServer : IAsyncDisposable
                 Origins = host.Config.Origins,
             },
             new TerminalDirectory(host.Config.Terminals.Select(terminal => KeyValuePair.Create(terminal.Token, TerminalOf(host, terminal)))));
+        var embedded = host.Ledger as EmbeddedLedger;
+        if (embedded is not null)
+        {
+            builder.Services.AddClinicalRest(embedded, host.Time);
+            builder.Services.AddHostedService(_ => new ImportWatcher(embedded, host.Config.Imports));
+        }
+
         var app = builder.Build();
         app.UseBedsideScreens(Pages());
+        if (embedded is not null)
+        {
+            app.MapClinicalRest();
+        }
+
         try
         {
             await app.StartAsync(cancellation).ConfigureAwait(false);

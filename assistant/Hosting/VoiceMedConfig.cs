@@ -53,4 +53,7 @@ public sealed class VoiceMedConfig
 
     /// <summary>The bedside terminals; without any, one terminal named <c>bedside</c> serves this machine only.</summary>
     public IReadOnlyList<TerminalConfig> Terminals { get; init; } = [];
+
+    /// <summary>Folders watched for FHIR files of hospitals' own systems. Default: none.</summary>
+    public IReadOnlyList<ImportConfig> Imports { get; init; } = [];
 }

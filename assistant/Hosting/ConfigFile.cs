@@ -43,6 +43,7 @@ public static class ConfigFile
         .WithEnforceRequiredMembers()
         .WithTypeMapping<IReadOnlyList<string>, List<string>>()
         .WithTypeMapping<IReadOnlyList<TerminalConfig>, List<TerminalConfig>>()
+        .WithTypeMapping<IReadOnlyList<ImportConfig>, List<ImportConfig>>()
         .WithTypeMapping<IReadOnlyDictionary<string, string>, Dictionary<string, string>>()
         .Build();
 

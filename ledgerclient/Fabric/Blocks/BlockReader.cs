@@ -1,30 +1,46 @@
-using System.Collections.Concurrent;
-
 namespace VoiceMed.LedgerClient.Fabric.Blocks;
 
 /// <summary>
-/// Fetches the blocks transactions stand in, through the peer's query chaincode <c>qscc</c>. Blocks never change, so each is fetched once.
-/// Thread-safe.
+/// Fetches the blocks transactions stand in, through the peer's query chaincode <c>qscc</c>. Blocks never change, so those fetched lately are
+/// kept, up to a limit in bytes. Thread-safe.
 /// </summary>
-internal sealed class BlockReader(Network network)
+internal sealed class BlockReader(Network network, long mostKeptBytes = 64L * 1024 * 1024)
 {
-    private const int MostKept = 2048;
-
     private readonly Contract query = network.GetContract("qscc");
-    private readonly ConcurrentDictionary<string, FabricBlock> byTransaction = new();
+    private readonly Dictionary<string, FabricBlock> byTransaction = new(StringComparer.Ordinal);
+    private readonly Lock keeping = new();
+    private long keptBytes;
 
     /// <summary>The block a transaction stands in.</summary>
     /// <exception cref="Errors.GatewayException">The peer does not know it or cannot be reached.</exception>
     /// <exception cref="FormatException">The peer answered with something else.</exception>
     public async ValueTask<FabricBlock> GetByTransactionAsync(string transactionId, CancellationToken cancellationToken)
     {
-        if (byTransaction.TryGetValue(transactionId, out var kept)) return kept;
+        lock (keeping)
+        {
+            if (byTransaction.TryGetValue(transactionId, out var kept)) return kept;
+        }
         var bytes = await query
             .EvaluateWithRetryAsync("GetBlockByTxID", ProposalOptions.WithArguments(network.Name, transactionId), null, cancellationToken)
             .ConfigureAwait(false);
         var block = FabricBlock.Parse(bytes.Span);
-        if (byTransaction.Count >= MostKept) byTransaction.Clear();
-        byTransaction[transactionId] = block;
+        Keep(block, bytes.Length);
         return block;
+    }
+
+    // One block answers for all its transactions: records written together are read together.
+    private void Keep(FabricBlock block, int size)
+    {
+        var transactions = block.TransactionIds();
+        lock (keeping)
+        {
+            if (keptBytes + size > mostKeptBytes)
+            {
+                byTransaction.Clear();
+                keptBytes = 0;
+            }
+            foreach (var transaction in transactions) byTransaction[transaction] = block;
+            keptBytes += size;
+        }
     }
 }

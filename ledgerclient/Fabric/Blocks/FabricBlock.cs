@@ -88,6 +88,25 @@ public sealed class FabricBlock
             .ToHashSet(StringComparer.Ordinal);
     }
 
+    /// <summary>The ids of the block's transactions; those that cannot be read are left out.</summary>
+    internal IReadOnlyList<string> TransactionIds()
+    {
+        var ids = new List<string>(block.Data.Data.Count);
+        foreach (var envelope in block.Data.Data)
+        {
+            try
+            {
+                if (Payload.Parser.ParseFrom(Envelope.Parser.ParseFrom(envelope).Payload).Header is { } header)
+                    ids.Add(ChannelHeader.Parser.ParseFrom(header.ChannelHeader).TxId);
+            }
+            catch (InvalidProtocolBufferException)
+            {
+                continue; // the lookup of that very transaction says what is wrong with it
+            }
+        }
+        return ids;
+    }
+
     /// <summary>The transaction with that id, and what the peer says of its validity; null when it is not in the block.</summary>
     /// <exception cref="FormatException">A transaction cannot be read.</exception>
     internal BlockTransaction? Find(string transactionId)

@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Serilog.Extensions.Logging;
 using VoiceMed.Assistant.Admin;
 using VoiceMed.Assistant.Admin.Enrolment;
 using VoiceMed.Assistant.CommandLine;
@@ -20,25 +19,24 @@ public sealed class AdminSite : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly CancellationTokenSource _stopping;
     private readonly HttpClient _http;
-    private readonly SerilogLoggerFactory _loggers;
 
-    private AdminSite(WebApplication app, CancellationTokenSource stopping, HttpClient http, SerilogLoggerFactory loggers) =>
-        (_app, _stopping, _http, _loggers) = (app, stopping, http, loggers);
+    private AdminSite(WebApplication app, CancellationTokenSource stopping, HttpClient http) => (_app, _stopping, _http) = (app, stopping, http);
 
     /// <summary>Where it listens.</summary>
     public string Address => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 
     /// <summary>Starts it.</summary>
     /// <param name="host">The composed program; stays the caller's.</param>
-    /// <param name="screens">The open bedside sessions.</param>
+    /// <param name="bedside">The bedside server, whose sessions it shows and whose log it shares.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="CommandException">The port is taken.</exception>
-    public static async Task<AdminSite> StartAsync(AssistantHost host, LiveScreens screens, CancellationToken cancellation)
+    public static async Task<AdminSite> StartAsync(AssistantHost host, BedsideServer bedside, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(host);
+        ArgumentNullException.ThrowIfNull(bedside);
+        var screens = bedside.Screens;
         var stopping = new CancellationTokenSource();
         var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
-        var loggers = new SerilogLoggerFactory(LogFile.Create(host.Data), dispose: true);
         var catalog = ModelCatalog.Load();
         var parts = new AdminParts
         {
@@ -53,11 +51,11 @@ public sealed class AdminSite : IAsyncDisposable
             Models = new ModelDesk(catalog, new ModelInstaller(catalog, http), stopping.Token),
         };
         var options = new AdminOptions { Listen = host.Config.Admin, CredentialFile = host.Data.AdminCredentials, Pages = PageDirectory.Find("admin") };
-        var app = AdminServer.Create(parts, options, loggers);
+        var app = AdminServer.Create(parts, options, bedside.Loggers);
         try
         {
             await app.StartAsync(cancellation).ConfigureAwait(false);
-            return new AdminSite(app, stopping, http, loggers);
+            return new AdminSite(app, stopping, http);
         }
         catch (IOException e) when (e.InnerException is SocketException || e.Message.Contains("address already in use", StringComparison.OrdinalIgnoreCase))
         {
@@ -73,7 +71,6 @@ public sealed class AdminSite : IAsyncDisposable
         await _app.DisposeAsync().ConfigureAwait(false);
         _http.Dispose();
         _stopping.Dispose();
-        _loggers.Dispose();
     }
 
     // Sessions compare with the voices they began with. A removed voice must open nothing from now on, so every session begins anew; for

@@ -29,6 +29,9 @@ public sealed class BedsideServer : IAsyncDisposable
     /// <summary>The open sessions.</summary>
     public LiveScreens Screens => _app.Services.GetRequiredService<LiveScreens>();
 
+    /// <summary>Where it logs.</summary>
+    public ILoggerFactory Loggers => _app.Services.GetRequiredService<ILoggerFactory>();
+
     /// <summary>Starts it.</summary>
     /// <param name="host">The composed program; stays the caller's.</param>
     /// <param name="here">The terminal of screens on this machine that bring no token; null for the configuration's word.</param>

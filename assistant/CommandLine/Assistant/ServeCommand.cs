@@ -35,7 +35,7 @@ internal static class ServeCommand
         var data = DataFolder.Choose(config.Data, InstallFolder.Find());
         await using var host = await AssistantHost.OpenAsync(config, data, cancellation: cancellation).ConfigureAwait(false);
         await using var server = await BedsideServer.StartAsync(host, here, cancellation).ConfigureAwait(false);
-        await using var admin = await AdminSite.StartAsync(host, server.Screens, cancellation).ConfigureAwait(false);
+        await using var admin = await AdminSite.StartAsync(host, server, cancellation).ConfigureAwait(false);
         terminal.Message($"The bedside page is at {server.Address}, the admin's at {admin.Address} — Ctrl-C ends.");
         if (!File.Exists(data.AdminCredentials))
         {

@@ -7,6 +7,8 @@ internal static class BenchCommand
 {
     public static Command Create(Terminal terminal) => new("bench", "Measures how well and how fast VoiceMed works on this machine.")
     {
+        TurnCommand.Create(terminal),
+        StreamsCommand.Create(terminal),
         Speech.BenchSpeechCommand.Create(terminal),
         Nlu.BenchNluCommand.Create(terminal),
         Ledger.BenchLedgerCommand.Create(terminal),

@@ -37,9 +37,9 @@ public sealed class House : IAsyncLifetime
     public async Task StartAsync(string? listen = null)
     {
         var config = listen is null ? Config : new VoiceMedConfig { Listen = listen, Admin = Config.Admin };
-        Host = await AssistantHost.OpenAsync(config, Data, new AssistantHostOptions { Digits = _ => "4719" });
+        Host = await AssistantHost.OpenAsync(config, Data, new AssistantHostOptions { Digits = "4719" });
         Server = await BedsideServer.StartAsync(Host, new BedsideTerminal("demo-bed", new HospitalId("hospital-1"), "3-2", "ru"), default);
-        Admin = await AdminSite.StartAsync(Host, Server.Screens, default);
+        Admin = await AdminSite.StartAsync(Host, Server, default);
     }
 
     public async Task StopAsync()

@@ -18,6 +18,7 @@ internal sealed class SimulatedScreen(string token, TimeProvider time) : IAsyncD
     private readonly ClientWebSocket _socket = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly SemaphoreSlim _sending = new(1, 1);
+    private readonly TaskCompletionSource _welcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _receiving = Task.CompletedTask;
     private TaskCompletionSource<(string Intent, string Outcome)>? _turn;
     private long _firstOutput;
@@ -30,6 +31,7 @@ internal sealed class SimulatedScreen(string token, TimeProvider time) : IAsyncD
         await _socket.ConnectAsync(address, cancellation).ConfigureAwait(false);
         await SendAsync(JsonSerializer.SerializeToUtf8Bytes(new { protocol = 1, token }), WebSocketMessageType.Text, cancellation).ConfigureAwait(false);
         _receiving = ReceiveAsync();
+        await _welcome.Task.WaitAsync(cancellation).ConfigureAwait(false); // a screen sends sound only then
     }
 
     /// <summary>Speaks one recording, then stays silent until the turn is over.</summary>
@@ -137,6 +139,11 @@ internal sealed class SimulatedScreen(string token, TimeProvider time) : IAsyncD
         using var json = JsonDocument.Parse(message);
         var name = json.RootElement.GetProperty("event").GetString()!;
         var now = time.GetTimestamp();
+        if (name == "welcome")
+        {
+            _welcome.TrySetResult();
+        }
+
         if (Outputs.Contains(name) && now >= Volatile.Read(ref _speechEnded))
         {
             Interlocked.CompareExchange(ref _firstOutput, now, 0);

@@ -98,6 +98,7 @@ public sealed class LedgerBenchmark
         }
 
         var clock = Stopwatch.StartNew();
+        var processor = Environment.CpuUsage.TotalTime;
         var latencies = new List<double>();
         var tasks = new List<Task>(group);
         for (var done = 0L; done < count;)
@@ -120,6 +121,7 @@ public sealed class LedgerBenchmark
 
         report(Measurement.Of("append", next, latencies, count / clock.Elapsed.TotalSeconds) with
         {
+            CpuMilliseconds = CpuSince(processor, count),
             Note = string.Create(CultureInfo.InvariantCulture, $"groups of {group}; latency of a whole group"),
         });
         return next;
@@ -160,6 +162,7 @@ public sealed class LedgerBenchmark
         {
             var latencies = new List<double>(reads);
             var clock = Stopwatch.StartNew();
+            var processor = Environment.CpuUsage.TotalTime;
             for (var i = 0; i < reads; i++)
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -168,9 +171,11 @@ public sealed class LedgerBenchmark
                 latencies.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             }
 
-            report(Measurement.Of(what, size, latencies, reads / clock.Elapsed.TotalSeconds));
+            report(Measurement.Of(what, size, latencies, reads / clock.Elapsed.TotalSeconds) with { CpuMilliseconds = CpuSince(processor, reads) });
         }
     }
+
+    private static double CpuSince(TimeSpan before, long times) => Math.Round((Environment.CpuUsage.TotalTime - before).TotalMilliseconds / times, 4);
 
     private static PatientId Patient(long number) => new(string.Create(CultureInfo.InvariantCulture, $"bench-{number}"));
 

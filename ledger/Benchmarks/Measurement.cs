@@ -8,6 +8,12 @@ namespace VoiceMed.Ledger.Benchmarks;
 /// <param name="P99">The 99th percentile of the latency, in milliseconds; null where only the rate makes sense.</param>
 public sealed record Measurement(string What, long Entries, double PerSecond, double? P50, double? P99)
 {
+    /// <summary>
+    /// Processor time of this process for one, in milliseconds: what it costs however busy the machine is with other things; null where it was
+    /// not measured.
+    /// </summary>
+    public double? CpuMilliseconds { get; init; }
+
     /// <summary>What to know when reading it, or null.</summary>
     public string? Note { get; init; }
 

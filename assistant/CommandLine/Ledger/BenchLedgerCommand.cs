@@ -64,6 +64,7 @@ internal static class BenchLedgerCommand
             memoryMegabytes = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1_048_576,
             os = RuntimeInformation.OSDescription,
             runtime = RuntimeInformation.FrameworkDescription,
+            loadBefore = LoadAverage(),
         };
         if (json)
         {
@@ -72,7 +73,7 @@ internal static class BenchLedgerCommand
         else
         {
             terminal.Result($"payload {setting.payloadBytes} bytes; flush {setting.fsync}; {setting.signatures}; {setting.sealing}");
-            terminal.Result($"{setting.cpu}, {setting.cores} cores, {setting.memoryMegabytes} MB, {setting.os}, {setting.runtime}");
+            terminal.Result($"{setting.cpu}, {setting.cores} cores, {setting.memoryMegabytes} MB, {setting.os}, {setting.runtime}, load before {setting.loadBefore}");
         }
     }
 
@@ -86,15 +87,18 @@ internal static class BenchLedgerCommand
         {
             terminal.Result(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{measured.What,-13} {measured.Entries,9} entries  {measured.PerSecond,10:F1} /s  p50 {measured.P50,8:F3} ms  p99 {measured.P99,8:F3} ms  {measured.Note}"));
+                $"{measured.What,-13} {measured.Entries,9} entries  {measured.PerSecond,10:F1} /s  p50 {measured.P50,8:F3} ms  p99 {measured.P99,8:F3} ms  cpu {measured.CpuMilliseconds,8:F4} ms  {measured.Note}"));
         }
     }
 
+    // Latencies of a machine that is busy with other things say more about those than about the ledger.
+    private static string LoadAverage() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
+
     private static string Processor()
     {
-        const string File = "/proc/cpuinfo";
-        return System.IO.File.Exists(File)
-            && System.IO.File.ReadLines(File).FirstOrDefault(static line => line.StartsWith("model name", StringComparison.Ordinal)) is { } line
+        const string Info = "/proc/cpuinfo";
+        return File.Exists(Info)
+            && File.ReadLines(Info).FirstOrDefault(static line => line.StartsWith("model name", StringComparison.Ordinal)) is { } line
             ? line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim()
             : RuntimeInformation.ProcessArchitecture.ToString();
     }

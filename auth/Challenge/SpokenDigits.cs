@@ -7,14 +7,35 @@ public static class SpokenDigits
 {
     private static readonly IReadOnlyDictionary<string, char> Russian = new Dictionary<string, char>
     {
-        ["ноль"] = '0', ["нуль"] = '0', ["один"] = '1', ["раз"] = '1', ["одна"] = '1', ["два"] = '2', ["две"] = '2', ["три"] = '3',
-        ["четыре"] = '4', ["пять"] = '5', ["шесть"] = '6', ["семь"] = '7', ["восемь"] = '8', ["девять"] = '9',
+        ["ноль"] = '0',
+        ["нуль"] = '0',
+        ["один"] = '1',
+        ["раз"] = '1',
+        ["одна"] = '1',
+        ["два"] = '2',
+        ["две"] = '2',
+        ["три"] = '3',
+        ["четыре"] = '4',
+        ["пять"] = '5',
+        ["шесть"] = '6',
+        ["семь"] = '7',
+        ["восемь"] = '8',
+        ["девять"] = '9',
     };
 
     private static readonly IReadOnlyDictionary<string, char> English = new Dictionary<string, char>
     {
-        ["zero"] = '0', ["oh"] = '0', ["one"] = '1', ["two"] = '2', ["three"] = '3', ["four"] = '4', ["five"] = '5', ["six"] = '6',
-        ["seven"] = '7', ["eight"] = '8', ["nine"] = '9',
+        ["zero"] = '0',
+        ["oh"] = '0',
+        ["one"] = '1',
+        ["two"] = '2',
+        ["three"] = '3',
+        ["four"] = '4',
+        ["five"] = '5',
+        ["six"] = '6',
+        ["seven"] = '7',
+        ["eight"] = '8',
+        ["nine"] = '9',
     };
 
     /// <summary>The words a recogniser's grammar needs for an answer.</summary>

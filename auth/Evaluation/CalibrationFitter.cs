@@ -46,7 +46,11 @@ public static class CalibrationFitter
 
         var fitted = current with
         {
-            Score = parameters[0], Offset = parameters[1], Duration = parameters[2], ScoreByDuration = parameters[3], Data = data,
+            Score = parameters[0],
+            Offset = parameters[1],
+            Duration = parameters[2],
+            ScoreByDuration = parameters[3],
+            Data = data,
         };
         var (level, slope) = FitGenuine(points, fitted);
         return fitted with { Genuine = level, GenuineByDuration = slope };

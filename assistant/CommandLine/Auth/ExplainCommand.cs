@@ -62,8 +62,16 @@ internal static class ExplainCommand
             {
                 terminal.ResultJson(new
                 {
-                    happened.At, kind = happened.Kind.ToString(), happened.Doctor, happened.LogLikelihoodRatio, happened.Probability,
-                    happened.Intent, happened.Sensitivity, happened.Result, happened.Reason, happened.Detail,
+                    happened.At,
+                    kind = happened.Kind.ToString(),
+                    happened.Doctor,
+                    happened.LogLikelihoodRatio,
+                    happened.Probability,
+                    happened.Intent,
+                    happened.Sensitivity,
+                    happened.Result,
+                    happened.Reason,
+                    happened.Detail,
                     text = SessionExplainer.Explain(happened, language),
                 });
             }

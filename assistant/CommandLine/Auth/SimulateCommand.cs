@@ -47,7 +47,9 @@ internal static class SimulateCommand
         {
             terminal.ResultJson(new
             {
-                sessions = simulator.Sessions, corpora, curve = curve.Select(c => new { floor = c.Floor, corpora = c.Corpora }),
+                sessions = simulator.Sessions,
+                corpora,
+                curve = curve.Select(c => new { floor = c.Floor, corpora = c.Corpora }),
             });
             return;
         }

@@ -54,7 +54,9 @@ internal static class VerifyCommand
             {
                 terminal.ResultJson(new
                 {
-                    file, score = Math.Round(score, 3), accepted,
+                    file,
+                    score = Math.Round(score, 3),
+                    accepted,
                     voicedSeconds = Math.Round(evidence.VoicedSeconds, 2),
                     spoofSigns = evidence.SpoofSigns.ToString(),
                 });

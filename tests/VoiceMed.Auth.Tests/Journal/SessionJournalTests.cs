@@ -7,8 +7,14 @@ public sealed class SessionJournalTests : IDisposable
 {
     private static readonly SessionEvent Refusal = new()
     {
-        At = DateTimeOffset.UnixEpoch, Kind = SessionEventKind.Decision, Doctor = "smirnova", Intent = "visits.list",
-        Sensitivity = "normal", Result = "Refuse", Reason = "OtherVoice", Detail = "utterance -3.00 (needed 1.00)",
+        At = DateTimeOffset.UnixEpoch,
+        Kind = SessionEventKind.Decision,
+        Doctor = "smirnova",
+        Intent = "visits.list",
+        Sensitivity = "normal",
+        Result = "Refuse",
+        Reason = "OtherVoice",
+        Detail = "utterance -3.00 (needed 1.00)",
     };
 
     private readonly TemporaryFolder _folder = new();

@@ -96,7 +96,11 @@ public sealed class PolicyFileTests
         var policy = PolicyFile.LoadDefault();
         var snapshot = new TrustSnapshot
         {
-            Doctor = "a", Probability = 0.99, LastLogLikelihoodRatio = 4, LastVoicedSeconds = 2, At = DateTimeOffset.UnixEpoch.AddMinutes(6),
+            Doctor = "a",
+            Probability = 0.99,
+            LastLogLikelihoodRatio = 4,
+            LastVoicedSeconds = 2,
+            At = DateTimeOffset.UnixEpoch.AddMinutes(6),
             Factors = new Dictionary<SecondFactor, DateTimeOffset> { [SecondFactor.Pin] = DateTimeOffset.UnixEpoch },
         };
 

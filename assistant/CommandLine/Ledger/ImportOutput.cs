@@ -12,7 +12,13 @@ internal sealed class ImportOutput(Terminal terminal, bool json)
         {
             terminal.ResultJson(new
             {
-                file, report.Added, report.Corrected, report.Unchanged, report.NotKept, report.Failed, movedTo,
+                file,
+                report.Added,
+                report.Corrected,
+                report.Unchanged,
+                report.NotKept,
+                report.Failed,
+                movedTo,
                 failures = report.Failures.Select(f => new { f.Path, f.ResourceType, f.Code, f.Reason }),
             });
             return;

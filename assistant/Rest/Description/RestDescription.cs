@@ -15,8 +15,13 @@ internal static class RestDescription
 
     private static readonly IReadOnlyDictionary<Type, string?> TextTypes = new Dictionary<Type, string?>
     {
-        [typeof(PatientId)] = null, [typeof(HospitalId)] = null, [typeof(DoctorId)] = null, [typeof(DocumentId)] = null,
-        [typeof(Instant)] = "date-time", [typeof(LocalDate)] = "date", [typeof(byte[])] = "byte",
+        [typeof(PatientId)] = null,
+        [typeof(HospitalId)] = null,
+        [typeof(DoctorId)] = null,
+        [typeof(DocumentId)] = null,
+        [typeof(Instant)] = "date-time",
+        [typeof(LocalDate)] = "date",
+        [typeof(byte[])] = "byte",
     };
 
     /// <summary>Configures the document.</summary>
@@ -138,7 +143,10 @@ internal static class RestDescription
             Required = new HashSet<string> { "type", "title", "status", "code" },
             Properties = new Dictionary<string, IOpenApiSchema>
             {
-                ["type"] = text, ["title"] = text, ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer }, ["detail"] = text,
+                ["type"] = text,
+                ["title"] = text,
+                ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer },
+                ["detail"] = text,
                 ["instance"] = text,
                 ["code"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Stable and machine-readable, for example patient.erased." },
                 ["rule"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The rule or consent that refused." },

@@ -16,9 +16,20 @@ public sealed class OpenApiTests(RestServerFixture fixture) : IClassFixture<Rest
     /// <summary>Values by which every described call can be made on the demo city; by operation where a name means different things.</summary>
     private static readonly Dictionary<string, string> Examples = new()
     {
-        ["patientId"] = "patient-1", ["hospitalId"] = "hospital-1", ["documentId"] = "doc-1-3", ["number"] = "1", ["sequence"] = "1",
-        ["index"] = "0", ["chain"] = "patient/patient-1", ["account"] = "smirnova", ["code"] = "4600000000015", ["year"] = "2026", ["quarter"] = "3",
-        ["id"] = "patient-1", ["type"] = "Observation", ["fhirReadBinary.id"] = "doc-1-3",
+        ["patientId"] = "patient-1",
+        ["hospitalId"] = "hospital-1",
+        ["documentId"] = "doc-1-3",
+        ["number"] = "1",
+        ["sequence"] = "1",
+        ["index"] = "0",
+        ["chain"] = "patient/patient-1",
+        ["account"] = "smirnova",
+        ["code"] = "4600000000015",
+        ["year"] = "2026",
+        ["quarter"] = "3",
+        ["id"] = "patient-1",
+        ["type"] = "Observation",
+        ["fhirReadBinary.id"] = "doc-1-3",
     };
 
     private readonly RestServer _server = fixture.Server;

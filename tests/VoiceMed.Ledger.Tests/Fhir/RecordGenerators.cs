@@ -54,7 +54,13 @@ internal static class RecordGenerators
         from bed in Maybe(Gen.Elements("3-2", "12"))
         select (LedgerRecord)new Patient
         {
-            Id = patient.Value, Patient = patient, Name = name, BirthDate = birth, Sex = sex, Ward = ward, Bed = bed,
+            Id = patient.Value,
+            Patient = patient,
+            Name = name,
+            BirthDate = birth,
+            Sex = sex,
+            Ward = ward,
+            Bed = bed,
         };
 
     private static Gen<LedgerRecord> Visit =>
@@ -68,8 +74,14 @@ internal static class RecordGenerators
         from reason in Text
         select (LedgerRecord)new HospitalVisit
         {
-            Id = id, Patient = patient, Hospital = hospital, HospitalName = name, Department = department, Date = begin,
-            EndDate = stay is { } days ? begin.PlusDays(days) : null, Reason = reason,
+            Id = id,
+            Patient = patient,
+            Hospital = hospital,
+            HospitalName = name,
+            Department = department,
+            Date = begin,
+            EndDate = stay is { } days ? begin.PlusDays(days) : null,
+            Reason = reason,
         };
 
     private static Gen<LedgerRecord> Document =>
@@ -86,8 +98,17 @@ internal static class RecordGenerators
         from label in Label
         select (LedgerRecord)new DocumentInfo
         {
-            Id = id, Patient = patient, Hospital = hospital, HospitalName = name, Kind = kind, Title = title, Date = day,
-            ContentType = type, Size = size, Commitment = commitment, Sensitivity = label,
+            Id = id,
+            Patient = patient,
+            Hospital = hospital,
+            HospitalName = name,
+            Kind = kind,
+            Title = title,
+            Date = day,
+            ContentType = type,
+            Size = size,
+            Commitment = commitment,
+            Sensitivity = label,
         };
 
     private static Gen<LedgerRecord> Vital =>
@@ -102,9 +123,15 @@ internal static class RecordGenerators
         let value = Math.Round(code.Minimum + ((code.Maximum - code.Minimum) * share / 1000m), 2)
         select (LedgerRecord)new Observation
         {
-            Id = id, Patient = patient, Vital = code.Vital, Value = value,
+            Id = id,
+            Patient = patient,
+            Vital = code.Vital,
+            Value = value,
             SecondValue = code.Vital == VitalCodes.BloodPressure ? value / 2 : null,
-            Unit = code.Unit, Time = time, Hospital = device is null || !home ? hospital : null, Device = device,
+            Unit = code.Unit,
+            Time = time,
+            Hospital = device is null || !home ? hospital : null,
+            Device = device,
         };
 
     private static Gen<LedgerRecord> Lab =>
@@ -120,8 +147,17 @@ internal static class RecordGenerators
         from label in Label
         select (LedgerRecord)new LabResult
         {
-            Id = id, Patient = patient, Test = test, TestName = name, Value = value, Unit = "mmol/L", Low = low, High = high,
-            Time = time, Hospital = hospital, Sensitivity = label,
+            Id = id,
+            Patient = patient,
+            Test = test,
+            TestName = name,
+            Value = value,
+            Unit = "mmol/L",
+            Low = low,
+            High = high,
+            Time = time,
+            Hospital = hospital,
+            Sensitivity = label,
         };
 
     private static Gen<LedgerRecord> Medicine =>
@@ -134,8 +170,13 @@ internal static class RecordGenerators
         from hospital in Hospital
         select (LedgerRecord)new Medication
         {
-            Id = id, Patient = patient, Name = name, Dose = dose, Start = begin,
-            End = course is { } days ? begin.PlusDays(days) : null, Hospital = hospital,
+            Id = id,
+            Patient = patient,
+            Name = name,
+            Dose = dose,
+            Start = begin,
+            End = course is { } days ? begin.PlusDays(days) : null,
+            Hospital = hospital,
         };
 
     private static Gen<LedgerRecord> AllergyRecord =>
@@ -149,8 +190,14 @@ internal static class RecordGenerators
         from hospital in Hospital
         select (LedgerRecord)new Allergy
         {
-            Id = id, Patient = patient, Substance = substance, Reaction = reaction, Criticality = criticality, NoneKnown = none,
-            Recorded = day, Hospital = hospital,
+            Id = id,
+            Patient = patient,
+            Substance = substance,
+            Reaction = reaction,
+            Criticality = criticality,
+            NoneKnown = none,
+            Recorded = day,
+            Hospital = hospital,
         };
 
     private static Gen<LedgerRecord> DiagnosisRecord =>
@@ -164,7 +211,14 @@ internal static class RecordGenerators
         from label in Label
         select (LedgerRecord)new Diagnosis
         {
-            Id = id, Patient = patient, Code = code, Name = name, Date = day, Active = active, Hospital = hospital, Sensitivity = label,
+            Id = id,
+            Patient = patient,
+            Code = code,
+            Name = name,
+            Date = day,
+            Active = active,
+            Hospital = hospital,
+            Sensitivity = label,
         };
 
     private static Gen<LedgerRecord> ConsentRecord =>
@@ -180,9 +234,16 @@ internal static class RecordGenerators
         from revokes in Maybe(Id)
         select (LedgerRecord)new Consent
         {
-            Id = id, Patient = patient, Permit = permit, GranteeKind = kind, Grantee = kind == GranteeKind.Anyone ? "*" : grantee,
-            Kinds = kinds, Purpose = purpose, ValidFrom = begin,
-            ValidUntil = seconds is { } s ? begin.Plus(Duration.FromSeconds(s)) : null, Revokes = revokes,
+            Id = id,
+            Patient = patient,
+            Permit = permit,
+            GranteeKind = kind,
+            Grantee = kind == GranteeKind.Anyone ? "*" : grantee,
+            Kinds = kinds,
+            Purpose = purpose,
+            ValidFrom = begin,
+            ValidUntil = seconds is { } s ? begin.Plus(Duration.FromSeconds(s)) : null,
+            Revokes = revokes,
         };
 
     private static Gen<LedgerRecord> Access =>
@@ -198,8 +259,19 @@ internal static class RecordGenerators
         from terminal in Maybe(Id)
         select (LedgerRecord)new AccessRecord
         {
-            Id = id, Patient = patient, Time = time, Doctor = doctor, DoctorName = name, Role = role, Operation = "getHospitalVisits",
-            Purpose = "TREAT", Granted = granted, Reason = "consent.permit:c-12", Trust = trust, Turn = turn, Terminal = terminal,
+            Id = id,
+            Patient = patient,
+            Time = time,
+            Doctor = doctor,
+            DoctorName = name,
+            Role = role,
+            Operation = "getHospitalVisits",
+            Purpose = "TREAT",
+            Granted = granted,
+            Reason = "consent.permit:c-12",
+            Trust = trust,
+            Turn = turn,
+            Terminal = terminal,
         };
 
     // A name is kept part by part: runs of spaces are not part of it.

@@ -193,7 +193,13 @@ public sealed class ResourceRegistryTests : IAsyncLifetime
     {
         await Record(new ProcurementRequested
         {
-            Time = Now, Request = "r-1", Hospital = First, Gtin = Gtin, Quantity = 100, PriceCeiling = 42.50m, Currency = "RUB",
+            Time = Now,
+            Request = "r-1",
+            Hospital = First,
+            Gtin = Gtin,
+            Quantity = 100,
+            PriceCeiling = 42.50m,
+            Currency = "RUB",
             Deadline = Now + Duration.FromDays(7),
         });
         await Record(Offer("supplier-1", 42.50m));
@@ -228,7 +234,12 @@ public sealed class ResourceRegistryTests : IAsyncLifetime
 
     private static OfferMade Offer(string supplier, decimal price) => new()
     {
-        Time = Instant.FromUtc(2026, 11, 21, 12, 0), Request = "r-1", Supplier = supplier, Price = price, Quantity = 100, DeliveryDays = 3,
+        Time = Instant.FromUtc(2026, 11, 21, 12, 0),
+        Request = "r-1",
+        Supplier = supplier,
+        Price = price,
+        Quantity = 100,
+        DeliveryDays = 3,
     };
 
     private StockMoved Move(HospitalId hospital, StockMovement movement, decimal quantity) =>

@@ -79,7 +79,7 @@ internal sealed class FileTranscriber : IDisposable
         }
     }
 
-    private static Transcription Join(
+    private Transcription Join(
         string file, List<(Utterance Utterance, Transcript Transcript)> heard, TimeSpan duration, TimeSpan elapsed)
     {
         var words = heard.SelectMany(static part => part.Transcript.Words.Select(word => new TranscribedWord(
@@ -91,7 +91,7 @@ internal sealed class FileTranscriber : IDisposable
         return new Transcription(
             file,
             Text(static transcript => transcript.Text),
-            longest?.Language ?? "",
+            longest?.Language ?? (models.Count == 1 ? models[0].Language : ""),
             heard.Count == 0 ? 0 : Math.Round(heard.Min(static part => part.Transcript.Confidence), 3),
             [.. words],
             Text(static transcript => transcript.GrammarText),

@@ -114,9 +114,6 @@ public static class PackMessageCode
     /// <summary>Two commands that sound alike.</summary>
     public const string SoundsAlike = "N403";
 
-    /// <summary>A rule nothing uses.</summary>
-    public const string UnusedRule = "N404";
-
     /// <summary>A test fails.</summary>
     public const string FailedTest = "N405";
 }

@@ -84,7 +84,7 @@ internal sealed class PackChecker
                 Intent(intent);
             foreach (var dialogue in file.Dialogues)
                 Dialogue(dialogue);
-            Replies(file.Replies.Values);
+            Replies(file.Replies.Values, new SourcePosition(file.Path, 1, 1));
         }
 
         Completeness(code, [.. files.Select(f => f.File)]);
@@ -116,7 +116,7 @@ internal sealed class PackChecker
             return;
         }
 
-        Replies(intent.Replies.Values.Concat([new ReplySet(intent.Confirm, [.. intent.Prompts.Values.SelectMany(p => p)], null)]));
+        Replies(intent.Replies.Values.Concat([new ReplySet(intent.Confirm, [.. intent.Prompts.Values.SelectMany(p => p)], null)]), intent.Position);
         foreach (var slot in intent.Prompts.Keys.Where(s => !contract.Slots.ContainsKey(s)))
             _sink.Error(intent.Position, PackMessageCode.UnknownSlot, $"a prompt asks for '{slot}', which '{intent.Id}' does not have");
         foreach (var test in intent.Tests)
@@ -147,10 +147,10 @@ internal sealed class PackChecker
         }
     }
 
-    private void Replies(IEnumerable<ReplySet> replies)
+    private void Replies(IEnumerable<ReplySet> replies, SourcePosition position)
     {
         foreach (var list in replies.SelectMany(r => r.Speech.Concat(r.Screen).Concat(r.Item is null ? [] : [r.Item])).SelectMany(t => t.Lists).Distinct().Where(l => !_lists.ContainsKey(l)))
-            _sink.Warning(new SourcePosition("", 1, 1), PackMessageCode.UnknownList, $"a reply speaks a value of the list '{list}', which nobody declares");
+            _sink.Warning(position, PackMessageCode.UnknownList, $"a reply speaks a value of the list '{list}', which nobody declares");
     }
 
     private void Completeness(string code, IReadOnlyList<LanguageFile> files)

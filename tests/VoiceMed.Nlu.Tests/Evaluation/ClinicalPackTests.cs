@@ -23,11 +23,13 @@ public sealed class ClinicalPackTests(ClinicalPack pack)
     }
 
     [Theory]
-    [InlineData("ru")]
-    [InlineData("en")]
-    public void Paraphrases_WrittenApartFromThePack_AreUnderstood(string language)
+    [InlineData("ru", "paraphrases-ru.tsv")]
+    [InlineData("en", "paraphrases-en.tsv")]
+    [InlineData("ru", "../data/paraphrases-ru.tsv")]
+    [InlineData("en", "../data/paraphrases-en.tsv")]
+    public void Paraphrases_WrittenApartFromThePack_AreUnderstood(string language, string file)
     {
-        var report = PackEvaluator.Evaluate(pack.Intents, LabelledFile.Read(ClinicalPack.TestFile($"paraphrases-{language}.tsv")), language);
+        var report = PackEvaluator.Evaluate(pack.Intents, LabelledFile.Read(ClinicalPack.TestFile(file)), language);
 
         var wrong = string.Join('\n', report.Errors.Select(e => $"{e.Text}: {e.Expected}, got {e.Got}"));
         Assert.True(report.InScopeAccuracy >= 0.95, $"in scope {report.InScopeAccuracy:P1}\n{wrong}");

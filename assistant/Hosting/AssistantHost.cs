@@ -17,6 +17,7 @@ using VoiceMed.LedgerClient;
 using VoiceMed.LedgerClient.Access;
 using VoiceMed.LedgerClient.Identifiers;
 using VoiceMed.LedgerClient.Records;
+using VoiceMed.Nlu.Language.Spoken;
 using VoiceMed.Nlu.Packs;
 using VoiceMed.Speech.Models;
 using VoiceMed.Speech.Recognition;
@@ -99,7 +100,7 @@ public sealed class AssistantHost : IAsyncDisposable, IBedsideSessionFactory
         var gate = CreateGate();
         var conversation = await CreateConversationAsync(terminal, language, gate, cancellation).ConfigureAwait(false);
         var session = new BedsideSession(Guid.NewGuid().ToString("N"), new SessionParts(
-            conversation, gate, CreateRecognizer(language), new EndpointPolicy(CompletenessOf(language)), new AnswerSpeaker(_synthesizer, static (text, _) => text, Time), Config, Time));
+            conversation, gate, CreateRecognizer(language), new EndpointPolicy(CompletenessOf(language)), new AnswerSpeaker(_synthesizer, SpeechText.Expand, Time), Config, Time));
         SessionOpened?.Invoke(session);
         return session;
     }
@@ -164,6 +165,11 @@ public sealed class AssistantHost : IAsyncDisposable, IBedsideSessionFactory
         _digits = options.Digits;
         ReloadDoctors();
         _conversations = ComposeConversations();
+        foreach (var language in Config.Languages)
+        {
+            // Compiles what is compiled at the first sentence: no doctor should wait for it.
+            Packs.Current.Parse(Config.WakeWords.GetValueOrDefault(language, language), language);
+        }
     }
 
     /// <summary>Takes up the voiceprints, the doctors' file and the policy as they lie on the disk. Sessions that are open keep what they began with.</summary>

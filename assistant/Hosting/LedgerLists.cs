@@ -21,12 +21,20 @@ public sealed class LedgerLists : IDynamicListSource
             values[("person", language)] =
             [
                 .. patients.Where(patient => patient.Name.In(language).Length > 0)
-                    .Select(patient => new DynamicListValue(patient.Patient.Value, [patient.Name.In(language)])),
+                    .Select(patient => new DynamicListValue(patient.Patient.Value, NamesOf(patient.Name.In(language)))),
             ];
         }
 
         _values = values;
     }
+
+    // The ledger writes the family name first; people say either order, with or without the middle name.
+    private static IReadOnlyList<string> NamesOf(string name) => name.Split(' ', StringSplitOptions.RemoveEmptyEntries) switch
+    {
+        [var family, var given] => [name, $"{given} {family}"],
+        [var family, var given, var middle] => [name, $"{given} {middle} {family}", $"{family} {given}", $"{given} {family}"],
+        _ => [name],
+    };
 
     private static IReadOnlyList<string> Forms(Hospital hospital, string language) =>
         [.. hospital.Aliases.Prepend(hospital.Name).Select(name => name.In(language)).Where(name => name.Length > 0).Distinct()];

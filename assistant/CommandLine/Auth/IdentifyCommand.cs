@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using VoiceMed.Auth.Trust;
 using VoiceMed.Speech.Audio;
 
 namespace VoiceMed.Assistant.CommandLine.Auth;
@@ -39,12 +40,13 @@ internal static class IdentifyCommand
         {
             var clip = await AudioLoader.LoadAsync(file, cancellationToken).ConfigureAwait(false);
             var evidence = identifier.Score(clip.Samples);
+            var doctor = evidence.LogLikelihoodRatio >= new TrustOptions().Recognise ? evidence.Doctor : null;
             if (json)
             {
                 terminal.ResultJson(new
                 {
                     file,
-                    doctor = evidence.Doctor,
+                    doctor,
                     score = Math.Round(evidence.LogLikelihoodRatio, 3),
                     voicedSeconds = Math.Round(evidence.VoicedSeconds, 2),
                     spoofSigns = evidence.SpoofSigns.ToString(),
@@ -54,7 +56,7 @@ internal static class IdentifyCommand
             else
             {
                 terminal.Result(string.Create(
-                    CultureInfo.InvariantCulture, $"{file}: {evidence.Doctor ?? "nobody enrolled"} ({evidence.LogLikelihoodRatio:F2})"));
+                    CultureInfo.InvariantCulture, $"{file}: {doctor ?? "nobody enrolled"} ({evidence.LogLikelihoodRatio:F2})"));
             }
         }
 

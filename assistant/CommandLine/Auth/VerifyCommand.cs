@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using VoiceMed.Auth.Scoring;
+using VoiceMed.Auth.Trust;
 using VoiceMed.Speech.Audio;
 
 namespace VoiceMed.Assistant.CommandLine.Auth;
@@ -10,7 +11,7 @@ internal static class VerifyCommand
 {
     private const string Description = """
         Says for each recording whether it is the doctor's voice. The score is the natural-logarithm likelihood ratio: above 0 it is likelier
-        the doctor than somebody else. One short utterance is weak evidence; in use it accumulates over a session.
+        the doctor than somebody else, from 1 on it is accepted. One short utterance is weak evidence; in use it accumulates over a session.
 
         Exit code 3 when a recording is not accepted.
 
@@ -23,7 +24,11 @@ internal static class VerifyCommand
     {
         var doctor = new Argument<string>("DOCTOR") { Description = "An enrolled doctor." };
         var files = AuthOptions.Recordings();
-        var threshold = new Option<double>("--threshold") { Description = "Least score to accept.", DefaultValueFactory = _ => 0 };
+        var threshold = new Option<double>("--threshold")
+        {
+            Description = "Least score to accept.",
+            DefaultValueFactory = _ => new TrustOptions().Recognise,
+        };
         var model = AuthOptions.Model();
         var json = AuthOptions.Json();
         var command = new Command("verify", Description) { doctor, files, threshold, model, json };

@@ -27,6 +27,9 @@ public sealed class AudioFingerprint
     /// <summary>Number of 32-bit words; 0 when the sound is shorter than two frames.</summary>
     public int Length => _words.Length;
 
+    /// <summary>Number of words that are not silent: only these are compared.</summary>
+    public int SoundingLength => _words.Count(word => word != Silent);
+
     /// <summary>Computes the fingerprint of a sound of at most a minute; what is longer is left out.</summary>
     /// <param name="samples">16 kHz mono.</param>
     public static AudioFingerprint Compute(ReadOnlySpan<short> samples)

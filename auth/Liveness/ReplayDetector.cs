@@ -12,7 +12,7 @@ public sealed class ReplayDetector
     /// </summary>
     public const double SameRecording = 0.28;
 
-    private const int LeastOverlap = 40;
+    private const int LeastOverlap = 25; // 0.4 s of sound
     private const double Share = 0.7;
 
     private readonly int _capacity;
@@ -52,7 +52,8 @@ public sealed class ReplayDetector
         }
     }
 
-    // A shared word or greeting can sound alike; a replay coincides for most of its length.
+    // A shared word or greeting can sound alike; a replay coincides for most of its length. Pauses are not compared, so they must not
+    // count here either: a recording with long pauses could otherwise never be known again.
     private static int OverlapOf(AudioFingerprint one, AudioFingerprint other) =>
-        Math.Max(LeastOverlap, (int)(Share * Math.Min(one.Length, other.Length)));
+        Math.Max(LeastOverlap, (int)(Share * Math.Min(one.SoundingLength, other.SoundingLength)));
 }

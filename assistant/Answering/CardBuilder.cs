@@ -52,8 +52,12 @@ public sealed class CardBuilder(Phrasebook phrases)
         {
             return new ResourceCard
             {
-                Id = frame.Id, Title = frame.Title, Status = resource.Status, Code = resource.Code,
-                Name = resource.Name?.In(frame.Language), Details = resource.Details,
+                Id = frame.Id,
+                Title = frame.Title,
+                Status = resource.Status,
+                Code = resource.Code,
+                Name = resource.Name?.In(frame.Language),
+                Details = resource.Details,
             };
         }
 
@@ -110,7 +114,9 @@ public sealed class CardBuilder(Phrasebook phrases)
         var allergies = records.OfType<Allergy>().ToList();
         return new AllergiesCard
         {
-            Id = frame.Id, Title = frame.Title, NoneKnown = allergies.TrueForAll(allergy => allergy.NoneKnown),
+            Id = frame.Id,
+            Title = frame.Title,
+            NoneKnown = allergies.TrueForAll(allergy => allergy.NoneKnown),
             Items = [.. allergies.Where(allergy => !allergy.NoneKnown).Select(allergy => new AllergyItem(
                 allergy.Substance.In(frame.Language), allergy.Reaction?.In(frame.Language), allergy.Criticality, Iso.Format(allergy.Recorded)))],
         };
@@ -150,8 +156,12 @@ public sealed class CardBuilder(Phrasebook phrases)
         var isText = info.ContentType.StartsWith("text/", StringComparison.Ordinal) || info.ContentType.EndsWith("+json", StringComparison.Ordinal);
         return new DocumentCard
         {
-            Id = frame.Id, Title = info.Title.In(frame.Language), DocumentKind = info.Kind,
-            Hospital = info.HospitalName.In(frame.Language), Date = Iso.Format(info.Date), ContentType = info.ContentType,
+            Id = frame.Id,
+            Title = info.Title.In(frame.Language),
+            DocumentKind = info.Kind,
+            Hospital = info.HospitalName.In(frame.Language),
+            Date = Iso.Format(info.Date),
+            ContentType = info.ContentType,
             Text = isText ? Encoding.UTF8.GetString(document.Bytes.Span) : null,
             Content = isText ? null : document.Bytes,
         };

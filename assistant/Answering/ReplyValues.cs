@@ -39,8 +39,10 @@ public sealed class ReplyValues(Phrasebook phrases, DateTimeZone zone)
         items.AddRange(result.Records.Select(record => Clean(Of(record, language))));
         items.AddRange(result.Stock.Select(stock => Clean(new()
         {
-            ["hospital"] = hospitals.NameOf(stock.Hospital, language), ["name"] = stock.Resource.In(language),
-            ["available"] = Number(stock.Available), ["minimum"] = Number(stock.Minimum),
+            ["hospital"] = hospitals.NameOf(stock.Hospital, language),
+            ["name"] = stock.Resource.In(language),
+            ["available"] = Number(stock.Available),
+            ["minimum"] = Number(stock.Minimum),
         })));
         if (result.Document is { } document)
         {
@@ -63,58 +65,84 @@ public sealed class ReplyValues(Phrasebook phrases, DateTimeZone zone)
     {
         HospitalVisit visit => new()
         {
-            ["date"] = Iso.Format(visit.Date), ["end"] = visit.EndDate is { } end ? Iso.Format(end) : null,
-            ["hospital"] = visit.HospitalName.In(language), ["department"] = visit.Department, ["reason"] = visit.Reason.In(language),
+            ["date"] = Iso.Format(visit.Date),
+            ["end"] = visit.EndDate is { } end ? Iso.Format(end) : null,
+            ["hospital"] = visit.HospitalName.In(language),
+            ["department"] = visit.Department,
+            ["reason"] = visit.Reason.In(language),
         },
         DocumentInfo document => new()
         {
-            ["kind"] = document.Kind, ["title"] = document.Title.In(language), ["date"] = Iso.Format(document.Date),
+            ["kind"] = document.Kind,
+            ["title"] = document.Title.In(language),
+            ["date"] = Iso.Format(document.Date),
             ["hospital"] = document.HospitalName.In(language),
         },
         Observation value => new()
         {
-            ["vital"] = value.Vital, ["unit"] = phrases.Unit(value.Unit, language), ["date"] = Iso.Format(value.Time.InZone(zone).Date),
+            ["vital"] = value.Vital,
+            ["unit"] = phrases.Unit(value.Unit, language),
+            ["date"] = Iso.Format(value.Time.InZone(zone).Date),
             ["time"] = value.Time.InZone(zone).TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture),
             ["value"] = value.SecondValue is { } second ? $"{Number(value.Value)}/{Number(second)}" : Number(value.Value),
         },
         Medication medication => new()
         {
-            ["name"] = medication.Name.In(language), ["dose"] = medication.Dose.In(language), ["start"] = Iso.Format(medication.Start),
+            ["name"] = medication.Name.In(language),
+            ["dose"] = medication.Dose.In(language),
+            ["start"] = Iso.Format(medication.Start),
             ["end"] = medication.End is { } end ? Iso.Format(end) : null,
         },
         Allergy allergy => new()
         {
-            ["substance"] = allergy.Substance.In(language), ["reaction"] = allergy.Reaction?.In(language),
-            ["criticality"] = allergy.Criticality, ["none_known"] = Flag(allergy.NoneKnown),
+            ["substance"] = allergy.Substance.In(language),
+            ["reaction"] = allergy.Reaction?.In(language),
+            ["criticality"] = allergy.Criticality,
+            ["none_known"] = Flag(allergy.NoneKnown),
         },
         Diagnosis diagnosis => new()
         {
-            ["name"] = diagnosis.Name.In(language), ["code"] = diagnosis.Code, ["date"] = Iso.Format(diagnosis.Date), ["active"] = Flag(diagnosis.Active),
+            ["name"] = diagnosis.Name.In(language),
+            ["code"] = diagnosis.Code,
+            ["date"] = Iso.Format(diagnosis.Date),
+            ["active"] = Flag(diagnosis.Active),
         },
         LabResult lab => new()
         {
-            ["test"] = lab.TestName.In(language), ["value"] = Number(lab.Value), ["unit"] = phrases.Unit(lab.Unit, language), ["date"] = Iso.Format(lab.Time.InZone(zone).Date),
-            ["low"] = lab.Low is { } low ? Number(low) : null, ["high"] = lab.High is { } high ? Number(high) : null,
+            ["test"] = lab.TestName.In(language),
+            ["value"] = Number(lab.Value),
+            ["unit"] = phrases.Unit(lab.Unit, language),
+            ["date"] = Iso.Format(lab.Time.InZone(zone).Date),
+            ["low"] = lab.Low is { } low ? Number(low) : null,
+            ["high"] = lab.High is { } high ? Number(high) : null,
         },
         Consent consent => new()
         {
-            ["grantee"] = phrases.Grantee(consent, language), ["kinds"] = phrases.RecordKinds(consent.Kinds, language),
-            ["permit"] = Flag(consent.Permit), ["from"] = Iso.Format(consent.ValidFrom.InZone(zone).Date),
+            ["grantee"] = phrases.Grantee(consent, language),
+            ["kinds"] = phrases.RecordKinds(consent.Kinds, language),
+            ["permit"] = Flag(consent.Permit),
+            ["from"] = Iso.Format(consent.ValidFrom.InZone(zone).Date),
             ["until"] = consent.ValidUntil is { } until ? Iso.Format(until.InZone(zone).Date) : null,
         },
         AccessRecord access => new()
         {
-            ["who"] = access.DoctorName?.In(language) ?? access.Doctor?.Value, ["what"] = phrases.Operation(access.Operation, language),
-            ["why"] = phrases.Reason(access.Reason, language), ["date"] = Iso.Format(access.Time.InZone(zone).Date),
-            ["time"] = access.Time.InZone(zone).TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture), ["granted"] = Flag(access.Granted),
+            ["who"] = access.DoctorName?.In(language) ?? access.Doctor?.Value,
+            ["what"] = phrases.Operation(access.Operation, language),
+            ["why"] = phrases.Reason(access.Reason, language),
+            ["date"] = Iso.Format(access.Time.InZone(zone).Date),
+            ["time"] = access.Time.InZone(zone).TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture),
+            ["granted"] = Flag(access.Granted),
         },
         Patient patient => new()
         {
-            ["name"] = patient.Name.In(language), ["birth_date"] = Iso.Format(patient.BirthDate), ["bed"] = patient.Bed,
+            ["name"] = patient.Name.In(language),
+            ["birth_date"] = Iso.Format(patient.BirthDate),
+            ["bed"] = patient.Bed,
         },
         EmergencyAccess emergency => new()
         {
-            ["reason"] = emergency.Reason, ["until"] = emergency.Until.InZone(zone).TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture),
+            ["reason"] = emergency.Reason,
+            ["until"] = emergency.Until.InZone(zone).TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture),
         },
         _ => [],
     };

@@ -15,15 +15,25 @@ internal sealed class GateJournal(SessionJournal journal, TimeProvider time)
 
     public void Heard(SpeakerEvidence evidence, TrustSnapshot trust) => Note(new SessionEvent
     {
-        At = time.GetUtcNow(), Kind = evidence.Doctor is null && trust.Doctor is null ? SessionEventKind.Stranger : SessionEventKind.Utterance,
-        Doctor = trust.Doctor ?? evidence.Doctor, LogLikelihoodRatio = evidence.LogLikelihoodRatio, VoicedSeconds = evidence.VoicedSeconds,
-        Probability = trust.Probability, SpoofSigns = evidence.SpoofSigns == SpoofSigns.None ? null : evidence.SpoofSigns.ToString(),
+        At = time.GetUtcNow(),
+        Kind = evidence.Doctor is null && trust.Doctor is null ? SessionEventKind.Stranger : SessionEventKind.Utterance,
+        Doctor = trust.Doctor ?? evidence.Doctor,
+        LogLikelihoodRatio = evidence.LogLikelihoodRatio,
+        VoicedSeconds = evidence.VoicedSeconds,
+        Probability = trust.Probability,
+        SpoofSigns = evidence.SpoofSigns == SpoofSigns.None ? null : evidence.SpoofSigns.ToString(),
     });
 
     public void Decided(string? doctor, string intent, Sensitivity sensitivity, Decision decision) => Note(new SessionEvent
     {
-        At = time.GetUtcNow(), Kind = SessionEventKind.Decision, Doctor = doctor, Intent = intent, Sensitivity = sensitivity.ToString(),
-        Result = decision.Verdict.ToString(), Reason = decision.Reason.ToString(), Detail = decision.Detail,
+        At = time.GetUtcNow(),
+        Kind = SessionEventKind.Decision,
+        Doctor = doctor,
+        Intent = intent,
+        Sensitivity = sensitivity.ToString(),
+        Result = decision.Verdict.ToString(),
+        Reason = decision.Reason.ToString(),
+        Detail = decision.Detail,
     });
 
     public void Answered(string doctor, ChallengeOutcome outcome) =>

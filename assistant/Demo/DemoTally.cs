@@ -36,7 +36,10 @@ public sealed class DemoTally
     /// <param name="sentences">How many sentences were synthesised.</param>
     public object Summary(int sentences) => new
     {
-        turns = _turns, asExpected = _turns - Failed, failed = Failed, sentencesSpoken = sentences,
+        turns = _turns,
+        asExpected = _turns - Failed,
+        failed = Failed,
+        sentencesSpoken = sentences,
         latencyMilliseconds = new { p50 = Percentile(0.5), p95 = Percentile(0.95) },
     };
 

@@ -65,7 +65,10 @@ public sealed partial class Conversation
                 ? _parts.Patients.Confirm(context, patient) with { Audited = true }
                 : new HandlerResult
                 {
-                    Outcome = TurnOutcome.Failed, Reason = "wristband.mismatch", Harmless = true, Speech = _parts.Phrases.Say("say.wristband", State.Language),
+                    Outcome = TurnOutcome.Failed,
+                    Reason = "wristband.mismatch",
+                    Harmless = true,
+                    Speech = _parts.Phrases.Say("say.wristband", State.Language),
                 };
         }, cancellation);
 

@@ -177,7 +177,10 @@ public sealed partial class Conversation
             : _parts.Phrases.Say("say.factor", State.Language);
         return new HandlerResult
         {
-            Outcome = TurnOutcome.Challenge, Reason = reason, Speech = text, Harmless = true,
+            Outcome = TurnOutcome.Challenge,
+            Reason = reason,
+            Speech = text,
+            Harmless = true,
             Events = [new ChallengeEvent(text, offer.Digits, offer.Seconds)],
         };
     }
@@ -200,7 +203,10 @@ public sealed partial class Conversation
         var nearest = parsed.Nearest.Select(near => near.Hint).OfType<string>().Take(3).ToList();
         return new HandlerResult
         {
-            Outcome = TurnOutcome.NotUnderstood, Reason = "not-understood", Speech = text, Harmless = true,
+            Outcome = TurnOutcome.NotUnderstood,
+            Reason = "not-understood",
+            Speech = text,
+            Harmless = true,
             Events = [new NotUnderstoodEvent(text, nearest)],
         };
     }
@@ -211,7 +217,11 @@ public sealed partial class Conversation
         var question = _parts.Phrases.Say("say.which-question", State.Language, text);
         return new HandlerResult
         {
-            Outcome = TurnOutcome.Confirm, Reason = "recognition.unsure", Speech = question, Harmless = true, Events = [new QuestionEvent(turn, question)],
+            Outcome = TurnOutcome.Confirm,
+            Reason = "recognition.unsure",
+            Speech = question,
+            Harmless = true,
+            Events = [new QuestionEvent(turn, question)],
         };
     }
 
@@ -279,8 +289,13 @@ public sealed partial class Conversation
 
     private TurnContext ContextOf(TurnRecorder turn, IntentMatch match) => new()
     {
-        Turn = turn.Turn, Language = State.Language, Match = match, State = State, Terminal = _terminal,
-        Access = AccessOf(turn.Turn), Doctor = _gate.Doctor,
+        Turn = turn.Turn,
+        Language = State.Language,
+        Match = match,
+        State = State,
+        Terminal = _terminal,
+        Access = AccessOf(turn.Turn),
+        Doctor = _gate.Doctor,
     };
 
     private AccessContext AccessOf(string turn)
@@ -288,9 +303,15 @@ public sealed partial class Conversation
         var doctor = _gate.Doctor is { } open && _gate.Reading.State is SpeakerTrust.Trusted or SpeakerTrust.Building ? _gate.Doctor : _gate.Reading.Doctor;
         return new AccessContext
         {
-            Doctor = doctor?.Id, DoctorName = doctor?.Name.In("ru"), Role = doctor?.Role ?? "unknown", Hospital = doctor?.Hospital ?? _terminal.Hospital,
-            Purpose = State.Emergency is null ? "TREAT" : "ETREAT", Trust = double.IsFinite(_gate.Reading.Trust) ? _gate.Reading.Trust : null,
-            Turn = turn, Terminal = _terminal.Id, Emergency = State.Emergency,
+            Doctor = doctor?.Id,
+            DoctorName = doctor?.Name.In("ru"),
+            Role = doctor?.Role ?? "unknown",
+            Hospital = doctor?.Hospital ?? _terminal.Hospital,
+            Purpose = State.Emergency is null ? "TREAT" : "ETREAT",
+            Trust = double.IsFinite(_gate.Reading.Trust) ? _gate.Reading.Trust : null,
+            Turn = turn,
+            Terminal = _terminal.Id,
+            Emergency = State.Emergency,
         };
     }
 

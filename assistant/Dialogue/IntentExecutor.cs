@@ -29,7 +29,9 @@ internal sealed class IntentExecutor(ConversationParts parts, ISpeakerGate gate)
         {
             return new HandlerResult
             {
-                Outcome = TurnOutcome.Failed, Reason = $"slot.unknown:{e.Parameter}", Harmless = true,
+                Outcome = TurnOutcome.Failed,
+                Reason = $"slot.unknown:{e.Parameter}",
+                Harmless = true,
                 Speech = parts.Phrases.Say($"say.unknown.{(parts.Phrases.Has($"say.unknown.{e.Parameter}") ? e.Parameter : "slot")}", context.Language),
             };
         }
@@ -46,7 +48,11 @@ internal sealed class IntentExecutor(ConversationParts parts, ISpeakerGate gate)
         var text = parts.Phrases.Say(key, language);
         return new HandlerResult
         {
-            Outcome = TurnOutcome.Failed, Reason = failure.Code, Speech = text, Audited = true, Harmless = true,
+            Outcome = TurnOutcome.Failed,
+            Reason = failure.Code,
+            Speech = text,
+            Audited = true,
+            Harmless = true,
             Events = [new ErrorEvent(failure.Code, text)],
         };
     }
@@ -86,7 +92,10 @@ internal sealed class IntentExecutor(ConversationParts parts, ISpeakerGate gate)
     {
         null => new HandlerResult
         {
-            Outcome = TurnOutcome.Confirm, Reason = "patient.missing", Harmless = true, Speech = parts.Phrases.Say("say.patient.choose", context.Language),
+            Outcome = TurnOutcome.Confirm,
+            Reason = "patient.missing",
+            Harmless = true,
+            Speech = parts.Phrases.Say("say.patient.choose", context.Language),
         },
         { Confirmed: false } unconfirmed => parts.Patients.AskWhether(context, unconfirmed.Record, context.Match, audited: false),
         _ => null,
@@ -108,7 +117,8 @@ internal sealed class IntentExecutor(ConversationParts parts, ISpeakerGate gate)
         {
             Outcome = understood.Act == DialogueAct.NoSuchItem ? TurnOutcome.Failed : TurnOutcome.Confirm,
             Reason = understood.Act == DialogueAct.NoSuchItem ? "item.unknown" : $"slot.missing:{understood.Slot ?? "confirmation"}",
-            Speech = question, Harmless = true,
+            Speech = question,
+            Harmless = true,
             Events = understood.Act == DialogueAct.NoSuchItem ? [] : [new QuestionEvent(context.Turn, question)],
         };
     }
@@ -119,7 +129,10 @@ internal sealed class IntentExecutor(ConversationParts parts, ISpeakerGate gate)
         {
             return new HandlerResult
             {
-                Outcome = TurnOutcome.Failed, Reason = "question.none", Harmless = true, Speech = parts.Phrases.Say("say.nothing-to-confirm", context.Language),
+                Outcome = TurnOutcome.Failed,
+                Reason = "question.none",
+                Harmless = true,
+                Speech = parts.Phrases.Say("say.nothing-to-confirm", context.Language),
             };
         }
 
@@ -168,7 +181,9 @@ internal sealed class IntentExecutor(ConversationParts parts, ISpeakerGate gate)
 
     private HandlerResult Blank(TurnContext context, string reason, string phrase, IReadOnlyList<ScreenEvent> events) => new()
     {
-        Reason = reason, Speech = parts.Phrases.Say(phrase, context.Language), Harmless = true,
+        Reason = reason,
+        Speech = parts.Phrases.Say(phrase, context.Language),
+        Harmless = true,
         Events = [.. events, new BlankEvent(reason, parts.Phrases.Say("blank." + reason, context.Language))],
     };
 
@@ -180,8 +195,12 @@ internal sealed class IntentExecutor(ConversationParts parts, ISpeakerGate gate)
         var text = reply.Speech.Length > 0 ? reply.Speech : parts.Phrases.Say("say.refused", context.Language, why);
         return new HandlerResult
         {
-            Outcome = TurnOutcome.Refused, Reason = refusal.Rule is null ? refusal.Code : $"{refusal.Code}:{refusal.Rule}", Speech = text, Audited = true,
-            Harmless = true, Events = [new RefusedEvent(refusal.Code, text)],
+            Outcome = TurnOutcome.Refused,
+            Reason = refusal.Rule is null ? refusal.Code : $"{refusal.Code}:{refusal.Rule}",
+            Speech = text,
+            Audited = true,
+            Harmless = true,
+            Events = [new RefusedEvent(refusal.Code, text)],
         };
     }
 }

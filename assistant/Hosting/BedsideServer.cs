@@ -100,7 +100,10 @@ public sealed class BedsideServer : IAsyncDisposable
         {
             var options = new FhircastOptions
             {
-                Terminal = terminal.Name, Hub = new Uri(terminal.Fhircast!.Hub), Topic = terminal.Fhircast.Topic, AccessToken = terminal.Fhircast.AccessToken,
+                Terminal = terminal.Name,
+                Hub = new Uri(terminal.Fhircast!.Hub),
+                Topic = terminal.Fhircast.Topic,
+                AccessToken = terminal.Fhircast.AccessToken,
             };
             var logger = _app.Services.GetRequiredService<ILogger<FhircastSubscriber>>();
             _subscriptions.Add(new FhircastSubscriber(options, Screens, _http, host.Time, logger).RunAsync(_stopping.Token));

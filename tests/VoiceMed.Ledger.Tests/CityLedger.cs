@@ -26,7 +26,10 @@ internal sealed class CityLedger : IAsyncDisposable
 
     public static AccessContext Doctor { get; } = new()
     {
-        Doctor = new DoctorId("smirnova"), Role = "doctor", Hospital = Hospital, Purpose = "TREAT",
+        Doctor = new DoctorId("smirnova"),
+        Role = "doctor",
+        Hospital = Hospital,
+        Purpose = "TREAT",
     };
 
     public static async Task<CityLedger> OpenAsync()

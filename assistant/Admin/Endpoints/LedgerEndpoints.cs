@@ -30,15 +30,31 @@ internal static class LedgerEndpoints
             .Where(entry => string.IsNullOrWhiteSpace(filter.Doctor) || $"{entry.Doctor?.Value} {entry.DoctorName?.Ru} {entry.DoctorName?.En}".Contains(filter.Doctor, StringComparison.OrdinalIgnoreCase))
             .Select(entry => new
             {
-                time = entry.Time.ToString(), doctor = entry.Doctor?.Value, name = entry.DoctorName, entry.Role, entry.Operation, entry.Purpose,
-                entry.Granted, entry.Reason, entry.Trust, entry.Turn, entry.Terminal,
+                time = entry.Time.ToString(),
+                doctor = entry.Doctor?.Value,
+                name = entry.DoctorName,
+                entry.Role,
+                entry.Operation,
+                entry.Purpose,
+                entry.Granted,
+                entry.Reason,
+                entry.Trust,
+                entry.Turn,
+                entry.Terminal,
             });
     }
 
     private static object Describe(EmergencyAccess emergency) => new
     {
-        emergency.Id, patient = emergency.Patient.Value, doctor = emergency.Doctor.Value, emergency.Reason, from = emergency.From.ToString(),
-        until = emergency.Until.ToString(), emergency.Reviewed, emergency.Reviewer, emergency.Outcome,
+        emergency.Id,
+        patient = emergency.Patient.Value,
+        doctor = emergency.Doctor.Value,
+        emergency.Reason,
+        from = emergency.From.ToString(),
+        until = emergency.Until.ToString(),
+        emergency.Reviewed,
+        emergency.Reviewer,
+        emergency.Outcome,
     };
 
     private static async Task<IResult> GuardAsync<T>(Func<Task<T>> ask)

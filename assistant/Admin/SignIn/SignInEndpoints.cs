@@ -39,7 +39,11 @@ internal static class SignInEndpoints
         logger.LogInformation("The admin signed in from {Address}", context.Connection.RemoteIpAddress);
         context.Response.Cookies.Append(Cookie, token, new CookieOptions
         {
-            HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = context.Request.IsHttps, Path = "/", IsEssential = true,
+            HttpOnly = true,
+            SameSite = SameSiteMode.Strict,
+            Secure = context.Request.IsHttps,
+            Path = "/",
+            IsEssential = true,
         });
         return Results.NoContent();
     }

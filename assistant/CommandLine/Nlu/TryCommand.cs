@@ -29,8 +29,12 @@ internal static class TryCommand
                 var turn = dialogue.Hear(said, parsed.GetValue(choice.Language) ?? NluOptions.LanguageOf(said));
                 terminal.ResultJson(new
                 {
-                    act = turn.Act.ToString(), intent = turn.Intent?.Intent ?? turn.Parse.Intent, turn.Slot, slots = turn.Intent?.Slots.ToDictionary(s => s.Key, s => s.Value.Value),
-                    call = turn.Intent?.Call, explanation = turn.Parse.Explanation,
+                    act = turn.Act.ToString(),
+                    intent = turn.Intent?.Intent ?? turn.Parse.Intent,
+                    turn.Slot,
+                    slots = turn.Intent?.Slots.ToDictionary(s => s.Key, s => s.Value.Value),
+                    call = turn.Intent?.Call,
+                    explanation = turn.Parse.Explanation,
                 });
                 if (turn is { Act: DialogueAct.Execute, Intent: { } intent })
                     dialogue.Answered(intent);

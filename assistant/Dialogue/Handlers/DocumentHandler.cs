@@ -31,7 +31,10 @@ public sealed class DocumentHandler(
         {
             return new HandlerResult
             {
-                Outcome = TurnOutcome.Failed, Reason = "document.unknown", Audited = audited, Harmless = true,
+                Outcome = TurnOutcome.Failed,
+                Reason = "document.unknown",
+                Audited = audited,
+                Harmless = true,
                 Speech = phrases.Say(NamesDocument(context) ? "say.no-item" : "say.no-document", context.Language),
             };
         }
@@ -97,7 +100,9 @@ public sealed class DocumentHandler(
 
         var arguments = new Dictionary<string, object?>
         {
-            ["patient"] = context.State.Patient!.Record.Patient, ["kind"] = kind, ["count"] = 1,
+            ["patient"] = context.State.Patient!.Record.Patient,
+            ["kind"] = kind,
+            ["count"] = 1,
             ["hospital"] = context.Slot("hospital") is { } hospital ? questions.Hospitals.Find(hospital) : null,
         };
         var found = await questions.AskAsync(context, "GetDocumentsFromHospital", arguments, cancellation).ConfigureAwait(false);

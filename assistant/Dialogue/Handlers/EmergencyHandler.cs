@@ -18,14 +18,17 @@ public sealed class EmergencyHandler(LedgerQuestions questions, Phrasebook phras
         ArgumentNullException.ThrowIfNull(context);
         var arguments = new Dictionary<string, object?>
         {
-            ["patient"] = context.State.Patient!.Record.Patient, ["reason"] = context.Slot("reason"),
+            ["patient"] = context.State.Patient!.Record.Patient,
+            ["reason"] = context.Slot("reason"),
         };
         var result = await questions.AskAsync(context, "RequestEmergencyAccess", arguments, cancellation).ConfigureAwait(false);
         var opened = (EmergencyAccess)result.Records[0];
         context.State.Emergency = opened.Id;
         return new HandlerResult
         {
-            Reason = "emergency.opened", Audited = true, Harmless = true,
+            Reason = "emergency.opened",
+            Audited = true,
+            Harmless = true,
             Speech = phrases.Say("say.emergency.opened", context.Language, opened.Until.InZone(zone).TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture)),
         };
     }

@@ -22,7 +22,11 @@ public sealed class HelpHandler(IHints hints, Phrasebook phrases, TimeProvider t
             Instant.FromDateTimeOffset(time.GetUtcNow()));
         return ValueTask.FromResult(new HandlerResult
         {
-            Reason = "help", Speech = speech, Card = CardBuilder.Message(frame, [.. sentences]), Harmless = true, Events = [new HintsEvent(sentences)],
+            Reason = "help",
+            Speech = speech,
+            Card = CardBuilder.Message(frame, [.. sentences]),
+            Harmless = true,
+            Events = [new HintsEvent(sentences)],
         });
     }
 }

@@ -49,7 +49,11 @@ public sealed class LedgerQuestionHandler(LedgerQuestions questions, CardBuilder
 
         return new HandlerResult
         {
-            Outcome = TurnOutcome.Answered, Reason = result.Rule ?? "ledger.answered", Speech = reply.Speech, Card = card, Audited = true,
+            Outcome = TurnOutcome.Answered,
+            Reason = result.Rule ?? "ledger.answered",
+            Speech = reply.Speech,
+            Card = card,
+            Audited = true,
         };
     }
 

@@ -57,6 +57,9 @@ public sealed class NavigationHandler(Phrasebook phrases) : IIntentHandler
 
     private HandlerResult Nothing(TurnContext context) => new()
     {
-        Outcome = TurnOutcome.Failed, Reason = "screen.nothing", Speech = phrases.Say("say.no-item", context.Language), Harmless = true,
+        Outcome = TurnOutcome.Failed,
+        Reason = "screen.nothing",
+        Speech = phrases.Say("say.no-item", context.Language),
+        Harmless = true,
     };
 }

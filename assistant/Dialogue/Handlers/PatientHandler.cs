@@ -47,7 +47,11 @@ public sealed class PatientHandler(LedgerQuestions questions, CardBuilder cards,
             grammars.Of(context.Language).Date(LocalDatePattern.Iso.Format(patient.BirthDate)));
         return new HandlerResult
         {
-            Outcome = TurnOutcome.Confirm, Reason = "patient.unconfirmed", Speech = text, Audited = audited, Harmless = true,
+            Outcome = TurnOutcome.Confirm,
+            Reason = "patient.unconfirmed",
+            Speech = text,
+            Audited = audited,
+            Harmless = true,
             Events = [new PatientEvent(context.State.Patient!.ForScreen(context.Language)), new QuestionEvent(context.Turn, text)],
         };
     }
@@ -60,7 +64,8 @@ public sealed class PatientHandler(LedgerQuestions questions, CardBuilder cards,
         context.State.SetPatient(new CurrentPatient(patient, Confirmed: true));
         return new HandlerResult
         {
-            Reason = "patient.confirmed", Harmless = true,
+            Reason = "patient.confirmed",
+            Harmless = true,
             Speech = phrases.Say("say.patient.confirmed", context.Language, patient.Name.In(context.Language)),
             Events = [new QuestionEvent(context.Turn, null), new PatientEvent(context.State.Patient!.ForScreen(context.Language))],
         };
@@ -76,7 +81,8 @@ public sealed class PatientHandler(LedgerQuestions questions, CardBuilder cards,
         return patient.Confirmed
             ? new HandlerResult
             {
-                Reason = "screen.answered", Harmless = true,
+                Reason = "screen.answered",
+                Harmless = true,
                 Speech = $"{patient.Record.Name.In(context.Language)}, {grammars.Of(context.Language).Date(LocalDatePattern.Iso.Format(patient.Record.BirthDate))}.",
                 Events = [new PatientEvent(patient.ForScreen(context.Language))],
             }
@@ -117,13 +123,21 @@ public sealed class PatientHandler(LedgerQuestions questions, CardBuilder cards,
         context.State.Show(new ShownList(context.Match.Intent, result, card, 0));
         return new HandlerResult
         {
-            Outcome = TurnOutcome.Confirm, Reason = "patient.ambiguous", Speech = text, Card = card, Audited = true, Harmless = true,
+            Outcome = TurnOutcome.Confirm,
+            Reason = "patient.ambiguous",
+            Speech = text,
+            Card = card,
+            Audited = true,
+            Harmless = true,
             Events = [new PatientEvent(null)],
         };
     }
 
     private HandlerResult Ask(TurnContext context, string phrase) => new()
     {
-        Outcome = TurnOutcome.Confirm, Reason = "patient.missing", Speech = phrases.Say(phrase, context.Language), Harmless = true,
+        Outcome = TurnOutcome.Confirm,
+        Reason = "patient.missing",
+        Speech = phrases.Say(phrase, context.Language),
+        Harmless = true,
     };
 }

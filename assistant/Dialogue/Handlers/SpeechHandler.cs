@@ -37,7 +37,10 @@ public sealed class SpeechHandler(Phrasebook phrases) : IIntentHandler
         context.State.Language = context.Slot("language") ?? (context.State.Language == "ru" ? "en" : "ru");
         return new HandlerResult
         {
-            Reason = "language.switched", Harmless = true, Speech = phrases.Say("say.language", context.State.Language), Events = [Settings(context.State)],
+            Reason = "language.switched",
+            Harmless = true,
+            Speech = phrases.Say("say.language", context.State.Language),
+            Events = [Settings(context.State)],
         };
     }
 

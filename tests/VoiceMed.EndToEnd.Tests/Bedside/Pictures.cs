@@ -54,7 +54,11 @@ public static class Pictures
 
     public static VisitsCard Visits() => new()
     {
-        Id = "c-1", Title = "Последние посещения", Patient = Maria.Name, Total = 8, Proof = Proof,
+        Id = "c-1",
+        Title = "Последние посещения",
+        Patient = Maria.Name,
+        Total = 8,
+        Proof = Proof,
         Items =
         [
             new("Вторая городская больница", "cardiology", "2026-11-14", "2026-11-20", "Стенокардия напряжения"),
@@ -67,7 +71,12 @@ public static class Pictures
 
     private static VisitsCard VisitsEn() => new()
     {
-        Id = "c-1", Title = "Last visits", Patient = Mary.Name, Total = 3, Proof = Proof, Focus = 2,
+        Id = "c-1",
+        Title = "Last visits",
+        Patient = Mary.Name,
+        Total = 3,
+        Proof = Proof,
+        Focus = 2,
         Items =
         [
             new("City Hospital No. 2", "cardiology", "2026-11-14", "2026-11-20", "Exertional angina"),
@@ -78,7 +87,11 @@ public static class Pictures
 
     private static DocumentsCard Documents() => new()
     {
-        Id = "c-2", Title = "Документы: вторая городская больница", Patient = Maria.Name, Total = 4, Proof = Proof,
+        Id = "c-2",
+        Title = "Документы: вторая городская больница",
+        Patient = Maria.Name,
+        Total = 4,
+        Proof = Proof,
         Items =
         [
             new("discharge_summary", "Выписной эпикриз", "Вторая городская больница", "2026-11-20", "normal"),
@@ -90,8 +103,14 @@ public static class Pictures
 
     private static DocumentCard TextDocument() => new()
     {
-        Id = "c-3", Title = "Выписной эпикриз", Patient = Maria.Name, DocumentKind = "discharge_summary", Hospital = "Вторая городская больница",
-        Date = "2026-11-20", ContentType = "text/plain; charset=utf-8", Proof = Proof,
+        Id = "c-3",
+        Title = "Выписной эпикриз",
+        Patient = Maria.Name,
+        DocumentKind = "discharge_summary",
+        Hospital = "Вторая городская больница",
+        Date = "2026-11-20",
+        ContentType = "text/plain; charset=utf-8",
+        Proof = Proof,
         Text = "Поступила с жалобами на давящие боли за грудиной при ходьбе.\n\nЭКГ: ритм синусовый, 72 в минуту, без острых изменений. Тропонин отрицательный дважды.\n\n" +
             "Рекомендовано: бисопролол 5 мг утром, аторвастатин 40 мг вечером, ацетилсалициловая кислота 100 мг. Контроль давления дважды в день.\n\nКонсультация кардиолога через месяц.",
     };
@@ -102,8 +121,14 @@ public static class Pictures
         var lead = string.Join(",", samples);
         return new()
         {
-            Id = "c-4", Title = "ЭКГ покоя", Patient = Maria.Name, DocumentKind = "ecg", Hospital = "Вторая городская больница", Date = "2026-11-15",
-            ContentType = "application/vnd.voicemed.ecg+json", Proof = Proof,
+            Id = "c-4",
+            Title = "ЭКГ покоя",
+            Patient = Maria.Name,
+            DocumentKind = "ecg",
+            Hospital = "Вторая городская больница",
+            Date = "2026-11-15",
+            ContentType = "application/vnd.voicemed.ecg+json",
+            Proof = Proof,
             Text = $$"""{"samplesPerSecond":250,"leads":[{"name":"I","samples":[{{lead}}]},{"name":"II","samples":[{{lead}}]},{"name":"V5","samples":[{{lead}}]}]}""",
         };
     }
@@ -116,13 +141,19 @@ public static class Pictures
 
     private static VitalsCard Trend() => new()
     {
-        Id = "c-5", Title = "Давление за неделю", Patient = Maria.Name, Proof = Proof,
+        Id = "c-5",
+        Title = "Давление за неделю",
+        Patient = Maria.Name,
+        Proof = Proof,
         Items = [new("blood_pressure", "mm[Hg]", [.. Enumerable.Range(0, 12).Select(i => new VitalPoint($"2026-11-{10 + i:00}T05:10:00Z", 162 - (i * 2) + (i % 3 * 3), 96 - i + (i % 2 * 2)))])],
     };
 
     private static VitalsCard Vitals() => new()
     {
-        Id = "c-6", Title = "Показатели сегодня", Patient = Maria.Name, Proof = Proof,
+        Id = "c-6",
+        Title = "Показатели сегодня",
+        Patient = Maria.Name,
+        Proof = Proof,
         Items =
         [
             new("blood_pressure", "mm[Hg]", [new("2026-11-21T05:10:00Z", 138, 84)]), new("pulse", "/min", [new("2026-11-21T05:10:00Z", 72, null)]),
@@ -132,19 +163,28 @@ public static class Pictures
 
     private static MedicationsCard Medications() => new()
     {
-        Id = "c-7", Title = "Лекарства", Patient = Maria.Name, Proof = Proof,
+        Id = "c-7",
+        Title = "Лекарства",
+        Patient = Maria.Name,
+        Proof = Proof,
         Items = [new("Бисопролол", "5 мг утром", "2026-01-22", null), new("Аторвастатин", "40 мг вечером", "2026-11-15", null), new("Амоксициллин", "500 мг 3 раза в день", "2026-06-02", "2026-06-09")],
     };
 
     private static AllergiesCard Allergies() => new()
     {
-        Id = "c-8", Title = "Аллергии", Patient = Maria.Name, Proof = Proof,
+        Id = "c-8",
+        Title = "Аллергии",
+        Patient = Maria.Name,
+        Proof = Proof,
         Items = [new("Пенициллин", "анафилаксия", "high", "2019-04-11"), new("Йодсодержащие контрасты", "крапивница", "low", "2023-10-02"), new("Лидокаин", null, "unable-to-assess", "2024-02-19")],
     };
 
     private static LabsCard Labs() => new()
     {
-        Id = "c-9", Title = "Последние анализы", Patient = Maria.Name, Proof = Proof,
+        Id = "c-9",
+        Title = "Последние анализы",
+        Patient = Maria.Name,
+        Proof = Proof,
         Items =
         [
             new("Глюкоза", "mmol/L", 3.9m, 6.1m, [new("2026-11-15T06:20:00Z", 7.8m, null)]), new("Гемоглобин", "g/L", 120, 160, [new("2026-11-15T06:20:00Z", 131, null)]),
@@ -154,13 +194,19 @@ public static class Pictures
 
     private static LabsCard LabTrend() => new()
     {
-        Id = "c-10", Title = "Глюкоза", Patient = Maria.Name, Proof = Proof,
+        Id = "c-10",
+        Title = "Глюкоза",
+        Patient = Maria.Name,
+        Proof = Proof,
         Items = [new("Глюкоза", "mmol/L", 3.9m, 6.1m, [.. Enumerable.Range(0, 9).Select(i => new VitalPoint($"2026-{2 + i:00}-12T06:20:00Z", 5.2m + (i * 0.35m) - (i % 3 * 0.5m), null))])],
     };
 
     private static AccessCard Access() => new()
     {
-        Id = "c-11", Title = "Кто смотрел карту", Patient = Maria.Name, Proof = Proof,
+        Id = "c-11",
+        Title = "Кто смотрел карту",
+        Patient = Maria.Name,
+        Proof = Proof,
         Items =
         [
             new("2026-11-21T18:41:00Z", null, "последние посещения", false, "голос не подтверждён", false),
@@ -171,19 +217,29 @@ public static class Pictures
 
     private static ConsentsCard Consents() => new()
     {
-        Id = "c-12", Title = "Согласия", Patient = Maria.Name, Proof = Proof,
+        Id = "c-12",
+        Title = "Согласия",
+        Patient = Maria.Name,
+        Proof = Proof,
         Items = [new("Вторая городская больница", "все записи", true, "2026-01-01", null, true), new("Центральная больница", "документы", false, "2026-03-01", "2027-03-01", true), new("Кузнецов Олег", "посещения", true, "2025-01-01", "2025-12-31", false)],
     };
 
     private static DiagnosesCard Diagnoses() => new()
     {
-        Id = "c-13", Title = "Диагнозы", Patient = Maria.Name, Proof = Proof,
+        Id = "c-13",
+        Title = "Диагнозы",
+        Patient = Maria.Name,
+        Proof = Proof,
         Items = [new("I20.8", "Стенокардия напряжения", true, "2026-11-15"), new("I10", "Гипертоническая болезнь", true, "2019-05-03"), new("K80.1", "Желчнокаменная болезнь", false, "2025-09-03")],
     };
 
     private static ResourceCard Resource(string status) => new()
     {
-        Id = "c-14", Title = "Проверка упаковки", Status = status, Code = "010460123456789021A1B2C3", Name = "Гепарин 5000 МЕ/мл, 5 мл",
+        Id = "c-14",
+        Title = "Проверка упаковки",
+        Status = status,
+        Code = "010460123456789021A1B2C3",
+        Name = "Гепарин 5000 МЕ/мл, 5 мл",
         Details = new Dictionary<string, string> { ["Производитель"] = "Московский эндокринный завод", ["Серия"] = "A1B2C3", ["Годен до"] = "03.2028" },
     };
 }

@@ -39,7 +39,10 @@ public sealed class Browser : IAsyncDisposable
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
-            ExecutablePath = Executable, Headless = true, ChromiumSandbox = false, Args = arguments,
+            ExecutablePath = Executable,
+            Headless = true,
+            ChromiumSandbox = false,
+            Args = arguments,
         });
         return new Browser(playwright, browser);
     }

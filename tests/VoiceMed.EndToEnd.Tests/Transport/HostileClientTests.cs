@@ -171,7 +171,8 @@ public class HostileClientTests
     {
         await using var server = await ScreenServer.StartAsync(new ScreenOptions
         {
-            PingInterval = TimeSpan.FromMilliseconds(200), PingTimeout = TimeSpan.FromMilliseconds(300),
+            PingInterval = TimeSpan.FromMilliseconds(200),
+            PingTimeout = TimeSpan.FromMilliseconds(300),
         });
         using var dead = await OpenDeadSocketAsync(server);
         await Eventually.HoldsAsync(() => server.Screens.Snapshot() is [{ Connected: true }], "the session is open");

@@ -1,6 +1,6 @@
 using System.Text;
-using VoiceMed.Nlu.Packs.Lists;
 using VoiceMed.Nlu.Packs;
+using VoiceMed.Nlu.Packs.Lists;
 using VoiceMed.Nlu.Tests.TestData;
 using Xunit;
 

@@ -19,6 +19,10 @@ public interface ISpeakerGate
     /// <param name="heard">The utterance with its words.</param>
     SpeakerReading Observe(HeardUtterance heard);
 
+    /// <summary>Whose voice it clearly is, without taking the utterance as evidence; null for nobody's.</summary>
+    /// <param name="heard">The utterance.</param>
+    DoctorId? Recognise(HeardUtterance heard);
+
     /// <summary>May the present speaker have this?</summary>
     /// <param name="intent">The intent's identifier.</param>
     /// <param name="sensitivity"><c>normal</c>, <c>restricted</c> or <c>very-restricted</c>.</param>

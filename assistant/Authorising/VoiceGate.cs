@@ -68,6 +68,14 @@ public sealed class VoiceGate : ISpeakerGate
     }
 
     /// <inheritdoc/>
+    public DoctorId? Recognise(HeardUtterance heard)
+    {
+        ArgumentNullException.ThrowIfNull(heard);
+        var evidence = _parts.Speakers.Score(heard.Utterance.Samples.Span);
+        return evidence.Doctor is { } doctor && evidence.LogLikelihoodRatio >= _parts.Policy.Sensitivities[Sensitivity.Normal].Floor ? new DoctorId(doctor) : null;
+    }
+
+    /// <inheritdoc/>
     public GateDecision Decide(string intent, string sensitivity, bool spoken)
     {
         var snapshot = Snapshot();

@@ -81,7 +81,7 @@ internal static class AskCommand
         var terminal = new BedsideTerminal("command-line", host.Hospitals.All[0].Id, null, input.Language);
         var conversation = await host.CreateConversationAsync(terminal, input.Language, gate, cancellation).ConfigureAwait(false);
         await IdentifyAsync(host, conversation, request.Patient, cancellation).ConfigureAwait(false);
-        var doctor = request.Doctor ?? (input.Heard is { } heard ? gate.Observe(heard).Doctor?.Id.Value : null);
+        var doctor = request.Doctor ?? (input.Heard is { } heard ? gate.Recognise(heard)?.Value : null);
         if (request.Doctor is not null && host.Doctors.Find(request.Doctor) is null)
         {
             throw new CommandException($"Nobody called '{request.Doctor}' is enrolled; 'voicemed doctors list' names everybody.", ExitCode.Refused);
@@ -92,7 +92,17 @@ internal static class AskCommand
             gate.TrustOperator(new DoctorId(doctor));
         }
 
-        return (await conversation.TurnAsync(input, cancellation).ConfigureAwait(false)).Report;
+        var report = (await conversation.TurnAsync(input, cancellation).ConfigureAwait(false)).Report;
+
+        // Nobody can answer a challenge here.
+        return report.Verdict.Outcome != TurnOutcome.Challenge
+            ? report
+            : report with
+            {
+                Verdict = new VerdictReport(TurnOutcome.Refused, report.Verdict.Reason),
+                Answered = new AnsweredReport(
+                    host.Phrases.Say("say.refused", report.Language, host.Phrases.Reason(report.Verdict.Reason, report.Language)), null),
+            };
     }
 
     private static async Task<TurnInput> InputAsync(AssistantHost host, AskRequest request, CancellationToken cancellation)

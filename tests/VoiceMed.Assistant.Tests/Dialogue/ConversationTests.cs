@@ -73,7 +73,7 @@ public class ConversationTests(DemoHouse house)
         var output = await conversation.TurnAsync(TurnInput.Typed("документы из второй больницы", "ru"));
 
         var history = await house.Host.Ledger.GetAccessHistoryAsync(
-            new PatientId("patient-3"), null, null, new AccessContext { Role = "admin", Purpose = "HOPERAT", Turn = "test.history" });
+            new PatientId("patient-3"), null, null, new AccessContext { Doctor = new DoctorId("admin"), Role = "admin", Purpose = "HOPERAT", Turn = "test.history", Hospital = new HospitalId("hospital-1") });
         Assert.Single(history.Items, access => access.Turn == output.Report.Turn && !access.Granted);
         Assert.Equal(before, conversation.State.Dialogue.Context);
     }

@@ -36,7 +36,9 @@ internal static class GrpcTransportFault
                     break;
             }
         }
-        return Find<IOException>(fault) is not null || Find<SocketException>(fault) is not null
+
+        // Whatever else ends a request without an answer, a connection that the peer drops in mid-handshake among it, is the connection's fault.
+        return fault is HttpRequestException || Find<IOException>(fault) is not null || Find<SocketException>(fault) is not null
             ? (new(GrpcStatusCode.Unavailable, $"the connection to {authority} broke: {Innermost(fault).Message}"), false)
             : (new(GrpcStatusCode.Internal, $"the call to {authority} failed: {fault.Message}"), false);
     }

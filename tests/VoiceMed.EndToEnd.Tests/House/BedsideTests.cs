@@ -28,7 +28,7 @@ public sealed class BedsideTests(House house, ITestOutputHelper output) : IClass
             await page.WaitForSelectorAsync("[data-kind=visits] .item", Patient);
 
             await Assertions.Expect(page.Locator(".patient-name")).ToContainTextAsync(patient);
-            await Assertions.Expect(page.Locator(".card-context")).ToContainTextAsync(patient);
+            await Assertions.Expect(page.Locator(".card-header")).ToContainTextAsync(patient);
             Assert.NotEqual(string.Empty, await page.Locator(".speaker-name").InnerTextAsync());
             Assert.Equal("trusted", await page.Locator(".speaker").GetAttributeAsync("data-trust"));
             await page.WaitForSelectorAsync("body[data-sounding=true]", Patient);

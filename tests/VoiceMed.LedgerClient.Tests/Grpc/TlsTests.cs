@@ -93,7 +93,7 @@ public sealed class TlsTests : IDisposable
             _ => Task.CompletedTask, authority.Issue("peer0", "localhost"), HttpProtocols.Http2, ClientCertificateMode.RequireCertificate);
         using var channel = new GrpcChannel(server.Address, new GrpcChannelOptions { Tls = Trusting(authority.Root) });
         var fault = await Assert.ThrowsAsync<GrpcException>(() => channel.CallAsync(Say, new StringValue()));
-        Assert.Equal(GrpcStatusCode.Unavailable, fault.Status.Code);
+        Assert.True(fault.Status.Code == GrpcStatusCode.Unavailable, fault.ToString());
     }
 
     public void Dispose() => authority.Dispose();

@@ -171,7 +171,7 @@ public sealed class BedsideSession : IBedsideSession, IMicrophoneListener
         {
             case QueryCommand query:
                 Become(ScreenState.Thinking);
-                Show(await conversation.TurnAsync(TurnInput.Typed(query.Text, LanguageOf(query.Text, state.Language)), cancellation).ConfigureAwait(false), null);
+                Show(await conversation.TurnAsync(TurnInput.Typed(query.Text, LanguageGuess.Of(query.Text, state.Language)), cancellation).ConfigureAwait(false), null);
                 break;
             case SelectCommand select when state.List?.Card.Id == select.Card:
                 Show(await conversation.SelectAsync(select.Index, cancellation).ConfigureAwait(false), null);
@@ -272,10 +272,6 @@ public sealed class BedsideSession : IBedsideSession, IMicrophoneListener
     }
 
     private void Post(ScreenEvent happening) => _events.Writer.TryWrite(happening);
-
-    private static string LanguageOf(string text, string otherwise) =>
-        text.Any(letter => letter is >= 'а' and <= 'я' or >= 'А' and <= 'Я') ? "ru"
-        : text.Any(char.IsAsciiLetter) ? "en" : otherwise;
 
     private static string NameOf(TurnOutcome outcome) => outcome switch
     {

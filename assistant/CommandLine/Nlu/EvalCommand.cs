@@ -41,7 +41,7 @@ internal static class EvalCommand
             else
             {
                 using var store = PackOpener.OpenAndReport(terminal, parsed.GetValue(packs), parsed.GetValue(config));
-                var code = parsed.GetValue(language) ?? NluOptions.LanguageOf(string.Join(' ', utterances.Take(20).Select(u => u.Text)));
+                var code = parsed.GetValue(language) ?? Hearing.LanguageGuess.Of(string.Join(' ', utterances.Take(20).Select(u => u.Text)));
                 report = PackEvaluator.Evaluate(store.Current, utterances, code);
             }
 

@@ -22,7 +22,7 @@ internal static class ExplainCommand
         {
             using var store = choice.Open(terminal, parsed);
             var said = string.Join(' ', parsed.GetRequiredValue(text));
-            var result = store.Current.Parse(said, parsed.GetValue(choice.Language) ?? NluOptions.LanguageOf(said));
+            var result = store.Current.Parse(said, parsed.GetValue(choice.Language) ?? Hearing.LanguageGuess.Of(said));
             if (parsed.GetValue(choice.Json))
             {
                 terminal.ResultJson(ParseReport.Of(result) with { Explanation = result.Explanation, Nearest = result.Nearest });

@@ -21,8 +21,4 @@ internal static class NluOptions
     public static Option<string?> Config() => new("--config") { Description = "The configuration file; default voicemed.yaml where there is one." };
 
     public static Option<bool> Json() => new("--json") { Description = "One JSON object a line on standard output." };
-
-    /// <summary>The language an utterance is written in, by its letters; Russian when there are none.</summary>
-    public static string LanguageOf(string text) =>
-        text.Any(c => c is (>= 'а' and <= 'я') or (>= 'А' and <= 'Я') or 'ё' or 'Ё') || !text.Any(char.IsAsciiLetter) ? "ru" : "en";
 }

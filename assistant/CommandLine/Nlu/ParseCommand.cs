@@ -43,7 +43,7 @@ internal static class ParseCommand
 
     private static void Print(Terminal terminal, VoiceMed.Nlu.IntentSet intents, string text, string? language, bool json)
     {
-        var result = intents.Parse(text, language ?? NluOptions.LanguageOf(text));
+        var result = intents.Parse(text, language ?? Hearing.LanguageGuess.Of(text));
         if (json)
         {
             terminal.ResultJson(ParseReport.Of(result));

@@ -26,7 +26,7 @@ internal static class TryCommand
             var dialogue = new VoiceMed.Nlu.Dialogues.Dialogue(() => store.Current) { Context = DialogueContext.Empty.With("patient", parsed.GetValue(patient)) };
             void Turn(string said)
             {
-                var turn = dialogue.Hear(said, parsed.GetValue(choice.Language) ?? NluOptions.LanguageOf(said));
+                var turn = dialogue.Hear(said, parsed.GetValue(choice.Language) ?? Hearing.LanguageGuess.Of(said));
                 terminal.ResultJson(new
                 {
                     act = turn.Act.ToString(),

@@ -24,6 +24,7 @@ public sealed partial class Conversation
     private readonly BedsideTerminal _terminal;
     private readonly ISpeakerGate _gate;
     private readonly IntentExecutor _executor;
+    private string _shownLanguage;
 
     /// <summary>Begins a conversation.</summary>
     /// <param name="parts">What all conversations share.</param>
@@ -38,6 +39,7 @@ public sealed partial class Conversation
         _gate = gate;
         _executor = new IntentExecutor(parts, gate);
         State = new ConversationState(parts.Intents) { Language = language };
+        _shownLanguage = language;
     }
 
     /// <summary>What the conversation remembers.</summary>
@@ -266,6 +268,13 @@ public sealed partial class Conversation
         {
             new SpeakerEvent(reading.Doctor?.Id.Value, reading.Doctor?.Name.In(State.Language), reading.Sure, reading.State),
         };
+        if (State.Language != _shownLanguage)
+        {
+            // The language of the last understood turn leads, on the screen too.
+            _shownLanguage = State.Language;
+            events.Add(new SettingsEvent(State.Language, State.Silent, State.Volume));
+        }
+
         events.AddRange(result.Events);
         if (card is not null)
         {

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using VoiceMed.Nlu.Packs;
 using Xunit;
 
@@ -13,9 +12,19 @@ public sealed class ClinicalPack : IDisposable
 
     public void Dispose() => Store.Dispose();
 
-    public static string Folder([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "nlu", "packs", "clinical"));
+    public static string Folder() => Path.Combine(Root(), "nlu", "packs", "clinical");
 
-    public static string TestFile(string name, [CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "Evaluation", name));
+    public static string TestFile(string name) => Path.GetFullPath(Path.Combine(Root(), "tests", "VoiceMed.Nlu.Tests", "Evaluation", name));
+
+    // Source paths are no guide: a deterministic build rewrites them.
+    private static string Root()
+    {
+        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
+        {
+            if (File.Exists(Path.Combine(at.FullName, "VoiceMed.sln")))
+                return at.FullName;
+        }
+
+        throw new InvalidOperationException($"no VoiceMed.sln above {AppContext.BaseDirectory}");
+    }
 }

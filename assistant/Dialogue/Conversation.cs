@@ -227,11 +227,9 @@ public sealed partial class Conversation
         };
     }
 
-    // The recogniser's two decodings disagree: the words are shown, and acted on only after a yes.
+    // Words the recogniser is not sure of are shown, and acted on only after a yes.
     private static bool MustBeConfirmed(Transcript transcript, IntentMatch match) =>
-        !Open.Contains(match.Intent) && match.Intent is not ("confirm.yes" or "session.end")
-        && (transcript.Agreement == Agreement.Disagree
-            || (transcript.Agreement == Agreement.FreeOnly && (match.Source == MatchSource.Classifier || transcript.Confidence < 0.5)));
+        !transcript.IsActionable && !Open.Contains(match.Intent) && match.Intent is not ("confirm.yes" or "session.end");
 
     private async ValueTask<HandlerResult> AuditAsync(TurnRecorder turn, HandlerResult result, CancellationToken cancellation)
     {

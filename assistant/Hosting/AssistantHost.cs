@@ -97,6 +97,10 @@ public sealed class AssistantHost : IAsyncDisposable, IBedsideSessionFactory
     public async ValueTask<IBedsideSession> CreateAsync(BedsideTerminal terminal, string language, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(terminal);
+
+        // Whoever was admitted since the last session can be named in this one.
+        await RefreshListsAsync(cancellation).ConfigureAwait(false);
+        await Packs.RefreshListsAsync(cancellation).ConfigureAwait(false);
         var gate = CreateGate();
         var conversation = await CreateConversationAsync(terminal, language, gate, cancellation).ConfigureAwait(false);
         var session = new BedsideSession(Guid.NewGuid().ToString("N"), new SessionParts(
@@ -244,10 +248,13 @@ public sealed class AssistantHost : IAsyncDisposable, IBedsideSessionFactory
         return (await Ledger.FindPatientsAsync(null, null, access, cancellation).ConfigureAwait(false)).Items;
     }
 
-    private Func<string, Completeness> CompletenessOf(string language) => text => Packs.Current.Parse(text, language) switch
+    // What the dialogue fills in by itself, the patient above all, is not missing.
+    private Func<string, Completeness> CompletenessOf(string language) => text =>
     {
-        { IsUnderstood: true, Missing.Count: 0, Intents: [{ Source: Nlu.Parsing.MatchSource.Template }, ..] } => Completeness.Whole,
-        { IsUnderstood: true } => Completeness.Begun,
-        _ => Completeness.Unknown,
+        var parsed = Packs.Current.Parse(text, language);
+        return !parsed.IsUnderstood ? Completeness.Unknown
+            : parsed.Missing.All(slot => parsed.Intents[0].Contract.Slots[slot].Inherit is not null)
+                && parsed.Intents[0].Source == Nlu.Parsing.MatchSource.Template ? Completeness.Whole
+            : Completeness.Begun;
     };
 }

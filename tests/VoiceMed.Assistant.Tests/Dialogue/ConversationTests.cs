@@ -1,3 +1,4 @@
+using NodaTime;
 using VoiceMed.Assistant.Dialogue;
 using VoiceMed.Assistant.Hearing;
 using VoiceMed.Assistant.Pipeline;
@@ -6,6 +7,7 @@ using VoiceMed.Assistant.Screen.Events;
 using VoiceMed.Assistant.Tests.Harness;
 using VoiceMed.LedgerClient.Access;
 using VoiceMed.LedgerClient.Identifiers;
+using VoiceMed.LedgerClient.Records;
 using VoiceMed.Speech.Audio;
 using Xunit;
 
@@ -117,6 +119,21 @@ public class ConversationTests(DemoHouse house)
 
         Assert.Equal(TurnOutcome.Failed, output.Report.Verdict.Outcome);
         Assert.Null(output.Report.Asked);
+    }
+
+    [Fact]
+    public async Task CreateAsync_PatientAdmittedSinceTheStart_CanBeNamed()
+    {
+        var admitted = new Patient
+        {
+            Id = "patient-new", Patient = new PatientId("patient-new"), Name = new BilingualText("Зайцева Ольга Игоревна", "Zaytseva Olga Igorevna"),
+            BirthDate = new LocalDate(1990, 5, 1), Ward = new HospitalId("hospital-1"), Bed = "5-1",
+        };
+        await house.Host.Ledger.AppendAsync(admitted, new WriteContext(new HospitalId("hospital-1"), "admission-1"));
+
+        await using var session = await house.Host.CreateAsync(DemoHouse.Terminal("ru"), "ru");
+
+        Assert.Equal("patient-new", house.Host.Packs.Current.Parse("пациент зайцева ольга", "ru").Intents[0].Slots["patient"].Value);
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using QRCoder;
 using VoiceMed.Assistant.Admin.SignIn;
-using VoiceMed.Assistant.Hosting;
 
 namespace VoiceMed.Assistant.CommandLine.Admin;
 
@@ -19,11 +18,11 @@ internal static class CredentialsCommand
     public static Command Create(Terminal terminal)
     {
         var renew = new Option<bool>("--renew") { Description = "Make new ones though there are some." };
-        var data = new Option<string?>("--data") { Description = "The data folder. Default: VOICEMED_DATA, else .voicemed." };
-        var command = new Command("credentials", Help) { renew, data };
+        var data = new DataChoice();
+        var command = data.AddTo(new Command("credentials", Help) { renew });
         command.SetAction(parsed =>
         {
-            var file = DataFolder.Choose(parsed.GetValue(data), InstallFolder.Find()).AdminCredentials;
+            var file = data.Find(parsed).AdminCredentials;
             if (File.Exists(file) && !parsed.GetValue(renew))
             {
                 throw new CommandException("There are admin credentials already. Use --renew to make new ones and void the former.");

@@ -33,9 +33,9 @@ internal static class AskCommand
         var question = new Argument<string>("QUESTION") { Description = "A recording, or the question in words." };
         var patient = new Option<string>("--patient") { Description = "The patient, as the ledger names them.", HelpName = "ID", Required = true };
         var doctor = new Option<string?>("--as") { Description = "The doctor who asks; for a recording, whose voice it must be.", HelpName = "DOCTOR" };
-        var language = AssistantOptions.Language("The language of typed text; by default its letters decide.");
-        var config = AssistantOptions.Config();
-        var json = AssistantOptions.Json();
+        var language = CommonOptions.Language("The language of typed text; by default its letters decide.");
+        var config = CommonOptions.Config();
+        var json = CommonOptions.Json();
         var command = new Command("ask", Description) { question, patient, doctor, language, config, json };
         command.SetAction((parsed, cancellation) => RunAsync(
             terminal,

@@ -29,10 +29,10 @@ internal static class DemoCommand
 
     public static Command Create(Terminal terminal)
     {
-        var language = AssistantOptions.Language("The language of the conversation. Default: ru.");
+        var language = CommonOptions.Language("The language of the conversation. Default: ru.");
         var once = new Option<bool>("--once") { Description = "End after the conversation." };
-        var config = AssistantOptions.Config();
-        var json = AssistantOptions.Json();
+        var config = CommonOptions.Config();
+        var json = CommonOptions.Json();
         var command = new Command("demo", Description) { language, once, config, json };
         command.SetAction((parsed, cancellation) => RunAsync(
             terminal, parsed.GetValue(language) ?? "ru", parsed.GetValue(once), ConfigFile.Load(parsed.GetValue(config)), parsed.GetValue(json), cancellation));

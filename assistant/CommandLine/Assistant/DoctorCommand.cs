@@ -18,8 +18,8 @@ internal static class DoctorCommand
 
     public static Command Create(Terminal terminal)
     {
-        var config = AssistantOptions.Config();
-        var json = AssistantOptions.Json();
+        var config = CommonOptions.Config();
+        var json = CommonOptions.Json();
         var command = new Command("doctor", Description) { config, json };
         command.SetAction(parsed => Run(terminal, ConfigFile.Load(parsed.GetValue(config)), parsed.GetValue(json)));
         return command;

@@ -19,7 +19,7 @@ internal static class ServeCommand
 
     public static Command Create(Terminal terminal)
     {
-        var config = AssistantOptions.Config();
+        var config = CommonOptions.Config();
         var command = new Command("serve", Description) { config };
         command.SetAction((parsed, cancellation) => RunAsync(terminal, ConfigFile.Load(parsed.GetValue(config)), null, cancellation));
         return command;

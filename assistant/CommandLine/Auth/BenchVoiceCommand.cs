@@ -25,12 +25,12 @@ internal static class BenchVoiceCommand
 
     public static Command Create(Terminal terminal)
     {
-        var model = AuthOptions.Model();
-        var json = AuthOptions.Json();
-        var command = new Command("voice", Description) { model, json };
+        var voices = new VoiceChoice();
+        var json = CommonOptions.Json();
+        var command = voices.AddModelTo(new Command("voice", Description) { json });
         command.SetAction((parsed, cancellationToken) => AuthErrors.TranslateAsync(() =>
         {
-            Run(terminal, AuthPlaces.LoadModel(parsed.GetValue(model)), parsed.GetValue(json), cancellationToken);
+            Run(terminal, voices.LoadModel(parsed), parsed.GetValue(json), cancellationToken);
             return Task.FromResult(ExitCode.Done);
         }));
         return command;

@@ -21,10 +21,10 @@ internal static class CalibrateCommand
     public static Command Create(Terminal terminal)
     {
         var folder = AuthOptions.EvaluationFolder();
-        var model = AuthOptions.Model();
-        var command = new Command("calibrate", Description) { folder, model };
+        var voices = new VoiceChoice();
+        var command = voices.AddModelTo(new Command("calibrate", Description) { folder });
         command.SetAction((parsed, cancellationToken) => AuthErrors.TranslateAsync(() => RunAsync(
-            terminal, parsed.GetRequiredValue(folder), parsed.GetValue(model) ?? AuthPlaces.ModelFolder, cancellationToken)));
+            terminal, parsed.GetRequiredValue(folder), voices.ModelFolder(parsed), cancellationToken)));
         return command;
     }
 

@@ -29,11 +29,12 @@ internal static class DoctorsCommand
 
     private static Command CreateList(Terminal terminal)
     {
-        var json = AuthOptions.Json();
-        var command = new Command("list", "Lists the enrolled doctors.") { json };
+        var json = CommonOptions.Json();
+        var voices = new VoiceChoice();
+        var command = voices.AddHouseTo(new Command("list", "Lists the enrolled doctors.") { json });
         command.SetAction((parsed, _) => AuthErrors.TranslateAsync(() =>
         {
-            var all = AuthPlaces.OpenStore().ReadAll();
+            var all = voices.OpenStore(parsed).ReadAll();
             foreach (var voiceprint in all)
             {
                 Print(terminal, voiceprint, parsed.GetValue(json), brief: true);
@@ -52,11 +53,12 @@ internal static class DoctorsCommand
     private static Command CreateShow(Terminal terminal)
     {
         var doctor = Doctor();
-        var json = AuthOptions.Json();
-        var command = new Command("show", "Shows a doctor's record; never the template.") { doctor, json };
+        var json = CommonOptions.Json();
+        var voices = new VoiceChoice();
+        var command = voices.AddHouseTo(new Command("show", "Shows a doctor's record; never the template.") { doctor, json });
         command.SetAction((parsed, _) => AuthErrors.TranslateAsync(() =>
         {
-            Print(terminal, Find(AuthPlaces.OpenStore(), parsed.GetRequiredValue(doctor)), parsed.GetValue(json), brief: false);
+            Print(terminal, Find(voices.OpenStore(parsed), parsed.GetRequiredValue(doctor)), parsed.GetValue(json), brief: false);
             return Task.FromResult(ExitCode.Done);
         }));
         return command;
@@ -65,10 +67,11 @@ internal static class DoctorsCommand
     private static Command CreateRemove(Terminal terminal)
     {
         var doctor = Doctor();
-        var command = new Command("remove", "Deletes a doctor's voiceprint for good; a line in the journal stays.") { doctor };
+        var voices = new VoiceChoice();
+        var command = voices.AddHouseTo(new Command("remove", "Deletes a doctor's voiceprint for good; a line in the journal stays.") { doctor });
         command.SetAction((parsed, _) => AuthErrors.TranslateAsync(() =>
         {
-            var store = AuthPlaces.OpenStore();
+            var store = voices.OpenStore(parsed);
             store.Remove(Find(store, parsed.GetRequiredValue(doctor)).Doctor);
             terminal.Result($"{parsed.GetRequiredValue(doctor)}: removed");
             return Task.FromResult(ExitCode.Done);
@@ -79,10 +82,11 @@ internal static class DoctorsCommand
     private static Command CreateRevert(Terminal terminal)
     {
         var doctor = Doctor();
-        var command = new Command("revert", "Takes back what adaptation changed: the template is the enrolled one again.") { doctor };
+        var voices = new VoiceChoice();
+        var command = voices.AddHouseTo(new Command("revert", "Takes back what adaptation changed: the template is the enrolled one again.") { doctor });
         command.SetAction((parsed, _) => AuthErrors.TranslateAsync(() =>
         {
-            var store = AuthPlaces.OpenStore();
+            var store = voices.OpenStore(parsed);
             var voiceprint = Find(store, parsed.GetRequiredValue(doctor));
             store.Save(voiceprint with { Adapted = null, Adaptations = 0 }, "reverted");
             terminal.Result($"{voiceprint.Doctor}: {voiceprint.Adaptations} adaptations taken back");
@@ -93,10 +97,11 @@ internal static class DoctorsCommand
 
     private static Command CreateRotate(Terminal terminal)
     {
-        var command = new Command("rotate-key", "Seals every voiceprint anew under a new key; former copies become useless.");
-        command.SetAction((_, _) => AuthErrors.TranslateAsync(() =>
+        var voices = new VoiceChoice();
+        var command = voices.AddHouseTo(new Command("rotate-key", "Seals every voiceprint anew under a new key; former copies become useless."));
+        command.SetAction((parsed, _) => AuthErrors.TranslateAsync(() =>
         {
-            terminal.Result($"{AuthPlaces.OpenStore().RotateKey()} voiceprints sealed under a new key");
+            terminal.Result($"{voices.OpenStore(parsed).RotateKey()} voiceprints sealed under a new key");
             return Task.FromResult(ExitCode.Done);
         }));
         return command;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using VoiceMed.Auth.Enrolment;
+using VoiceMed.Auth.Scoring;
 using VoiceMed.Auth.Voiceprints;
 using VoiceMed.Speech.Audio;
 
@@ -28,13 +29,12 @@ internal static class EnrolCommand
         var name = new Option<string?>("--name") { Description = "Name as shown." };
         var role = new Option<string>("--role") { Description = "Role in the policy.", DefaultValueFactory = _ => "doctor" };
         var ward = new Option<string>("--ward") { Description = "Ward; empty for the whole house.", DefaultValueFactory = _ => "" };
-        var language = new Option<string>("--lang") { Description = "Language of the remarks, ru or en.", DefaultValueFactory = _ => "en" };
-        language.AcceptOnlyFromAmong("ru", "en");
-        var model = AuthOptions.Model();
-        var json = AuthOptions.Json();
-        var command = new Command("enrol", Description) { doctor, files, consent, name, role, ward, language, model, json };
+        var language = CommonOptions.Language("Language of the remarks, ru or en.", "en");
+        var voices = new VoiceChoice();
+        var json = CommonOptions.Json();
+        var command = voices.AddTo(new Command("enrol", Description) { doctor, files, consent, name, role, ward, language, json });
         command.SetAction((parsed, cancellationToken) => AuthErrors.TranslateAsync(() => RunAsync(
-            terminal,
+            terminal, voices.LoadModel(parsed), voices.OpenStore(parsed),
             new EnrolmentRequest
             {
                 Doctor = parsed.GetRequiredValue(doctor),
@@ -43,12 +43,12 @@ internal static class EnrolCommand
                 Ward = parsed.GetRequiredValue(ward),
                 ConsentedOn = parsed.GetValue(consent) ?? DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date),
             },
-            parsed.GetRequiredValue(files), parsed.GetValue(model), parsed.GetRequiredValue(language), parsed.GetValue(json), cancellationToken)));
+            parsed.GetRequiredValue(files), parsed.GetRequiredValue(language), parsed.GetValue(json), cancellationToken)));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        Terminal terminal, EnrolmentRequest request, string[] files, string? modelFolder, string language, bool json,
+        Terminal terminal, SpeakerModel model, VoiceprintStore store, EnrolmentRequest request, string[] files, string language, bool json,
         CancellationToken cancellationToken)
     {
         if (!EnrolmentRequest.IsDoctorId(request.Doctor))
@@ -57,8 +57,6 @@ internal static class EnrolCommand
                 $"'{request.Doctor}' cannot be a doctor's identifier: use letters, digits, dots, hyphens and underscores.", ExitCode.Usage);
         }
 
-        var model = AuthPlaces.LoadModel(modelFolder);
-        var store = AuthPlaces.OpenStore();
         var others = store.ReadAll().Where(v => v.Doctor != request.Doctor).ToArray();
         var session = new EnrolmentSession(model, others);
         foreach (var file in files)

@@ -26,20 +26,20 @@ internal static class EvalCommand
         var folder = AuthOptions.EvaluationFolder();
         var degraded = new Option<bool>("--degraded") { Description = "Make the test stretches worse first." };
         var alone = new Option<bool>("--alone") { Description = "Judge each model as if nobody else were enrolled." };
-        var model = AuthOptions.Model();
-        var json = AuthOptions.Json();
+        var voices = new VoiceChoice();
+        var json = CommonOptions.Json();
         var keep = new Option<bool>("--keep") { Description = "Keep the picture of the scores for the admin's page." };
-        var command = new Command("eval", Description) { folder, degraded, alone, model, json, keep };
+        var command = voices.AddTo(new Command("eval", Description) { folder, degraded, alone, json, keep });
         command.SetAction((parsed, cancellationToken) => AuthErrors.TranslateAsync(async () =>
         {
             var evaluator = new VerificationEvaluator(
-                AuthPlaces.LoadModel(parsed.GetValue(model)), EvaluationSet.Open(parsed.GetRequiredValue(folder)));
+                voices.LoadModel(parsed), EvaluationSet.Open(parsed.GetRequiredValue(folder)));
             var trials = await evaluator.ScoreAsync(
                 parsed.GetValue(degraded), ward: !parsed.GetValue(alone), cancellationToken).ConfigureAwait(false);
             Print(terminal, trials, parsed.GetValue(json));
             if (parsed.GetValue(keep))
             {
-                new CalibrationFile(AuthPlaces.Data.Calibration).Write(trials, $"{trials.Count} trials of {Path.GetFileName(Path.GetFullPath(parsed.GetRequiredValue(folder)))}");
+                new CalibrationFile(voices.Data(parsed).Calibration).Write(trials, $"{trials.Count} trials of {Path.GetFileName(Path.GetFullPath(parsed.GetRequiredValue(folder)))}");
             }
 
             return ExitCode.Done;

@@ -19,18 +19,17 @@ internal static class ExplainCommand
     public static Command Create(Terminal terminal)
     {
         var session = new Argument<string?>("SESSION") { Description = "A session's name.", Arity = ArgumentArity.ZeroOrOne };
-        var language = new Option<string>("--lang") { Description = "ru or en.", DefaultValueFactory = _ => "en" };
-        language.AcceptOnlyFromAmong("ru", "en");
-        var json = AuthOptions.Json();
-        var command = new Command("explain", Description) { session, language, json };
+        var language = CommonOptions.Language("ru or en.", "en");
+        var voices = new VoiceChoice();
+        var json = CommonOptions.Json();
+        var command = voices.AddHouseTo(new Command("explain", Description) { session, language, json });
         command.SetAction((parsed, _) => Task.FromResult(
-            Run(terminal, parsed.GetValue(session), parsed.GetRequiredValue(language), parsed.GetValue(json))));
+            Run(terminal, new SessionJournal(voices.Data(parsed).Sessions), parsed.GetValue(session), parsed.GetRequiredValue(language), parsed.GetValue(json))));
         return command;
     }
 
-    private static int Run(Terminal terminal, string? session, string language, bool json)
+    private static int Run(Terminal terminal, SessionJournal journal, string? session, string language, bool json)
     {
-        var journal = new SessionJournal(AuthPlaces.Data.Sessions);
         if (session is null)
         {
             foreach (var name in journal.Sessions())

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using VoiceMed.Auth.Scoring;
 using VoiceMed.Auth.Trust;
 using VoiceMed.Speech.Audio;
 
@@ -19,18 +20,17 @@ internal static class IdentifyCommand
     public static Command Create(Terminal terminal)
     {
         var files = AuthOptions.Recordings();
-        var model = AuthOptions.Model();
-        var json = AuthOptions.Json();
-        var command = new Command("identify", Description) { files, model, json };
+        var voices = new VoiceChoice();
+        var json = CommonOptions.Json();
+        var command = voices.AddTo(new Command("identify", Description) { files, json });
         command.SetAction((parsed, cancellationToken) => AuthErrors.TranslateAsync(() => RunAsync(
-            terminal, parsed.GetRequiredValue(files), parsed.GetValue(model), parsed.GetValue(json), cancellationToken)));
+            terminal, voices.OpenIdentifier(parsed), parsed.GetRequiredValue(files), parsed.GetValue(json), cancellationToken)));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        Terminal terminal, string[] files, string? modelFolder, bool json, CancellationToken cancellationToken)
+        Terminal terminal, SpeakerIdentifier identifier, string[] files, bool json, CancellationToken cancellationToken)
     {
-        var identifier = AuthPlaces.OpenIdentifier(modelFolder);
         if (!identifier.Doctors.Any())
         {
             throw new CommandException("Nobody is enrolled: 'voicemed enrol DOCTOR FILE…' enrols.");

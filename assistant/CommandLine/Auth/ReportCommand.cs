@@ -20,13 +20,12 @@ internal static class ReportCommand
     {
         var folder = AuthOptions.EvaluationFolder();
         var output = new Option<string>("--output") { Description = "File to write.", DefaultValueFactory = _ => "voice-report.html" };
-        var language = new Option<string>("--lang") { Description = "ru or en.", DefaultValueFactory = _ => "en" };
-        language.AcceptOnlyFromAmong("ru", "en");
-        var model = AuthOptions.Model();
-        var command = new Command("report", Description) { folder, output, language, model };
+        var language = CommonOptions.Language("ru or en.", "en");
+        var voices = new VoiceChoice();
+        var command = voices.AddModelTo(new Command("report", Description) { folder, output, language });
         command.SetAction((parsed, cancellationToken) => AuthErrors.TranslateAsync(async () =>
         {
-            var speakerModel = AuthPlaces.LoadModel(parsed.GetValue(model));
+            var speakerModel = voices.LoadModel(parsed);
             var trials = await new VerificationEvaluator(speakerModel, EvaluationSet.Open(parsed.GetRequiredValue(folder)))
                 .ScoreAsync(degraded: false, ward: true, cancellationToken).ConfigureAwait(false);
             var html = VerificationReport.ToHtml(trials, parsed.GetRequiredValue(language), speakerModel.Calibration.Data);

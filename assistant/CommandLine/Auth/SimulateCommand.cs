@@ -24,14 +24,14 @@ internal static class SimulateCommand
     {
         var folder = AuthOptions.EvaluationFolder();
         var policyFile = new Option<string?>("--policy") { Description = "Policy file. Default: the one that comes with VoiceMed." };
-        var model = AuthOptions.Model();
-        var json = AuthOptions.Json();
-        var command = new Command("simulate", Description) { folder, policyFile, model, json };
+        var voices = new VoiceChoice();
+        var json = CommonOptions.Json();
+        var command = voices.AddModelTo(new Command("simulate", Description) { folder, policyFile, json });
         command.SetAction((parsed, cancellationToken) => AuthErrors.TranslateAsync(async () =>
         {
             var policy = parsed.GetValue(policyFile) is { } path ? PolicyFile.Load(path) : PolicyFile.LoadDefault();
             var simulator = await SessionSimulator.PrepareAsync(
-                AuthPlaces.LoadModel(parsed.GetValue(model)), EvaluationSet.Open(parsed.GetRequiredValue(folder)), cancellationToken)
+                voices.LoadModel(parsed), EvaluationSet.Open(parsed.GetRequiredValue(folder)), cancellationToken)
                 .ConfigureAwait(false);
             Print(terminal, simulator, policy, parsed.GetValue(json));
             return ExitCode.Done;

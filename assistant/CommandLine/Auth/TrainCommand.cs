@@ -23,7 +23,7 @@ internal static class TrainCommand
         var output = new Option<string?>("--output") { Description = "Folder to write. Default: the model that comes with VoiceMed." };
         var command = new Command("train", Description) { folder, output };
         command.SetAction((parsed, cancellationToken) => AuthErrors.TranslateAsync(() =>
-            RunAsync(terminal, parsed.GetRequiredValue(folder), parsed.GetValue(output) ?? AuthPlaces.ModelFolder, cancellationToken)));
+            RunAsync(terminal, parsed.GetRequiredValue(folder), parsed.GetValue(output) ?? VoiceChoice.DefaultModelFolder, cancellationToken)));
         return command;
     }
 

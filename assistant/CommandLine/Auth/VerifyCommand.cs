@@ -29,19 +29,18 @@ internal static class VerifyCommand
             Description = "Least score to accept.",
             DefaultValueFactory = _ => new TrustOptions().Recognise,
         };
-        var model = AuthOptions.Model();
-        var json = AuthOptions.Json();
-        var command = new Command("verify", Description) { doctor, files, threshold, model, json };
+        var voices = new VoiceChoice();
+        var json = CommonOptions.Json();
+        var command = voices.AddTo(new Command("verify", Description) { doctor, files, threshold, json });
         command.SetAction((parsed, cancellationToken) => AuthErrors.TranslateAsync(() => RunAsync(
-            terminal, parsed.GetRequiredValue(doctor), parsed.GetRequiredValue(files), parsed.GetValue(threshold),
-            parsed.GetValue(model), parsed.GetValue(json), cancellationToken)));
+            terminal, voices.OpenIdentifier(parsed), parsed.GetRequiredValue(doctor), parsed.GetRequiredValue(files), parsed.GetValue(threshold),
+            parsed.GetValue(json), cancellationToken)));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        Terminal terminal, string doctor, string[] files, double threshold, string? modelFolder, bool json, CancellationToken cancellationToken)
+        Terminal terminal, SpeakerIdentifier identifier, string doctor, string[] files, double threshold, bool json, CancellationToken cancellationToken)
     {
-        var identifier = AuthPlaces.OpenIdentifier(modelFolder);
         if (!identifier.Doctors.Contains(doctor))
         {
             throw new CommandException($"'{doctor}' is not enrolled: 'voicemed doctors list' names who is, 'voicemed enrol {doctor} FILE…' enrols.");

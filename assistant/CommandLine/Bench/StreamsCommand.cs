@@ -26,10 +26,10 @@ internal static class StreamsCommand
 
     public static Command Create(Terminal terminal)
     {
-        var language = AssistantOptions.Language("The language of the conversations. Default: ru.");
+        var language = CommonOptions.Language("The language of the conversations. Default: ru.");
         var streams = new Option<int>("--streams") { Description = "How many screens. Default: 24.", DefaultValueFactory = _ => 24 };
         var minutes = new Option<double>("--minutes") { Description = "How long to go on. Default: one round.", DefaultValueFactory = _ => 0 };
-        var json = AssistantOptions.Json();
+        var json = CommonOptions.Json();
         var command = new Command("streams", Description) { language, streams, minutes, json };
         command.SetAction((parsed, cancellation) => RunAsync(
             terminal, parsed.GetValue(language) ?? "ru", parsed.GetValue(streams), TimeSpan.FromMinutes(parsed.GetValue(minutes)), parsed.GetValue(json), cancellation));

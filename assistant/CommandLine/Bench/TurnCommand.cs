@@ -18,9 +18,9 @@ internal static class TurnCommand
 
     public static Command Create(Terminal terminal)
     {
-        var language = AssistantOptions.Language("The language of the conversation. Default: ru.");
+        var language = CommonOptions.Language("The language of the conversation. Default: ru.");
         var rounds = new Option<int>("--rounds") { Description = "How often the conversation is held. Default: 1.", DefaultValueFactory = _ => 1 };
-        var json = AssistantOptions.Json();
+        var json = CommonOptions.Json();
         var command = new Command("turn", Description) { language, rounds, json };
         command.SetAction((parsed, cancellation) => RunAsync(
             terminal, parsed.GetValue(language) ?? "ru", parsed.GetValue(rounds), parsed.GetValue(json), cancellation));

@@ -14,7 +14,7 @@ internal static class BenchFabricCommand
     public static Command Create(Terminal terminal)
     {
         var profile = new Option<string?>("--profile") { Description = "The connection profile; default: the file VOICEMED_FABRIC names." };
-        var json = new Option<bool>("--json") { Description = "One JSON object a line on standard output." };
+        var json = CommonOptions.Json();
         var repeat = new Option<int>("--repeat") { Description = "Times the evaluate loads are run; the best is what the client can do. Default 1.", DefaultValueFactory = _ => 1 };
         var command = new Command("fabric", """
             Latency and throughput of evaluate and submit on a live Fabric network. It calls the probe contract

@@ -20,8 +20,7 @@ internal static class AuditListCommand
     {
         var choice = new LedgerChoice();
         var selection = new AuditSelection();
-        var language = new Option<string>("--lang") { Description = "The sentences' language.", HelpName = "ru|en", DefaultValueFactory = static _ => "en" };
-        language.AcceptOnlyFromAmong("ru", "en");
+        var language = CommonOptions.Language("The sentences' language.", "en");
         var command = choice.AddTo(new Command("list", Description) { language });
         selection.AddTo(command);
         command.SetAction(parsed => choice.ReadAsync(parsed, store =>

@@ -22,7 +22,7 @@ internal static class BenchLedgerCommand
         var entries = new Option<long>("--entries") { Description = "How many entries.", DefaultValueFactory = static _ => 100_000 };
         var reads = new Option<int>("--reads") { Description = "How many times each query is asked at each size.", DefaultValueFactory = static _ => 1000 };
         var folder = new Option<string?>("--folder") { Description = "On which disk. Default: the system's folder for temporary files.", HelpName = "DIR" };
-        var json = new Option<bool>("--json") { Description = "One JSON object a line on standard output, nothing else there." };
+        var json = CommonOptions.Json();
         var command = new Command("ledger", Description) { entries, reads, folder, json };
         command.SetAction((parsed, cancellation) => RunAsync(
             terminal, Math.Max(1000, parsed.GetValue(entries)), Math.Max(10, parsed.GetValue(reads)), parsed.GetValue(folder), parsed.GetValue(json), cancellation));

@@ -9,27 +9,21 @@ namespace VoiceMed.Assistant.CommandLine.Ledger;
 /// <summary>Which embedded ledger a command works on, and what its errors mean to the shell.</summary>
 internal sealed class LedgerChoice
 {
-    private readonly Option<string?> _data = new("--data") { Description = "The data folder. Default: the configuration's, else VOICEMED_DATA, else .voicemed.", HelpName = "DIR" };
-    private readonly Option<string?> _config = new("--config") { Description = "The configuration file. Default: voicemed.yaml here, if there is one.", HelpName = "FILE" };
+    private readonly DataChoice _data = new();
 
     /// <summary>True when one JSON object a line is wanted.</summary>
-    public Option<bool> Json { get; } = new("--json") { Description = "One JSON object a line on standard output, nothing else there." };
+    public Option<bool> Json { get; } = CommonOptions.Json();
 
     /// <summary>Makes a command that works on a ledger.</summary>
     public Command AddTo(Command command)
     {
-        command.Add(_data);
-        command.Add(_config);
+        _data.AddTo(command);
         command.Add(Json);
         return command;
     }
 
     /// <summary>Where the chosen ledger lies.</summary>
-    public LedgerOptions Find(ParseResult parsed)
-    {
-        var config = ConfigFile.Load(parsed.GetValue(_config));
-        return LedgerOptions.Under(DataFolder.Choose(parsed.GetValue(_data) ?? config.Data, InstallFolder.Find()).Root);
-    }
+    public LedgerOptions Find(ParseResult parsed) => LedgerOptions.Under(_data.Find(parsed).Root);
 
     /// <summary>Runs a command on a ledger that is opened for writing.</summary>
     public Task<int> WriteAsync(ParseResult parsed, Func<EmbeddedLedger, Task<int>> work, CancellationToken cancellation) => TranslateAsync(async () =>

@@ -17,7 +17,7 @@ internal static class DiffCommand
     {
         var before = new Argument<string>("BEFORE") { Description = "A pack folder." };
         var after = new Argument<string>("AFTER") { Description = "The same pack, changed." };
-        var json = NluOptions.Json();
+        var json = CommonOptions.Json();
         var command = new Command("diff", Description) { before, after, json };
         command.SetAction(parsed =>
         {

@@ -25,8 +25,8 @@ internal static class EvalCommand
         var test = new Option<FileInfo>("--test") { Description = "Utterances to measure on.", Required = true };
         var language = NluOptions.Language();
         var packs = NluOptions.Packs();
-        var config = NluOptions.Config();
-        var json = NluOptions.Json();
+        var config = CommonOptions.Config();
+        var json = CommonOptions.Json();
         var command = new Command("eval", Description) { train, test, language, packs, config, json };
         command.SetAction((parsed, cancellation) =>
         {

@@ -10,9 +10,9 @@ internal sealed class PackChoice
 
     public Option<string[]> Packs { get; } = NluOptions.Packs();
 
-    public Option<string?> Config { get; } = NluOptions.Config();
+    public Option<string?> Config { get; } = CommonOptions.Config();
 
-    public Option<bool> Json { get; } = NluOptions.Json();
+    public Option<bool> Json { get; } = CommonOptions.Json();
 
     /// <summary>Adds the options to a command.</summary>
     public Command AddTo(Command command)

@@ -21,8 +21,8 @@ internal static class ParseCommand
         var text = new Argument<string[]>("UTTERANCE") { Description = "What was said, or - for standard input.", Arity = ArgumentArity.OneOrMore };
         var language = NluOptions.Language();
         var packs = NluOptions.Packs();
-        var config = NluOptions.Config();
-        var json = NluOptions.Json();
+        var config = CommonOptions.Config();
+        var json = CommonOptions.Json();
         var command = new Command("parse", Description) { text, language, packs, config, json };
         command.SetAction(async (parsed, cancellation) =>
         {

@@ -22,7 +22,7 @@ internal static class BenchSpeechCommand
         var language = SpeechOptions.Language();
         var phrases = SpeechOptions.Phrases();
         var model = SpeechOptions.Model();
-        var json = SpeechOptions.Json();
+        var json = CommonOptions.Json();
         var command = new Command("speech", Description) { directory, language, phrases, model, json };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             terminal,

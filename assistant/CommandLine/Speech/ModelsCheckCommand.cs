@@ -8,7 +8,7 @@ internal static class ModelsCheckCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var json = SpeechOptions.Json();
+        var json = CommonOptions.Json();
         var command = new Command(
             "check",
             "Compares every model on this machine with its hashes and layout; exit code 1 when one is damaged.\n\nExample:\n  voicemed models check") { json };

@@ -10,7 +10,7 @@ internal static class ModelsListCommand
 
     public static Command Create(Terminal terminal)
     {
-        var json = SpeechOptions.Json();
+        var json = CommonOptions.Json();
         var command = new Command("list", "Lists the models of the catalogue and those on this machine.\n\nExample:\n  voicemed models list --json") { json };
         command.SetAction(parsed => Run(terminal, parsed.GetValue(json)));
         return command;

@@ -34,7 +34,7 @@ internal static class TranscribeCommand
         var phrases = SpeechOptions.Phrases();
         var free = new Option<bool>("--free") { Description = "Expect no phrases: decode freely only." };
         var model = SpeechOptions.Model();
-        var json = SpeechOptions.Json();
+        var json = CommonOptions.Json();
         var command = new Command("transcribe", Description) { files, language, phrases, free, model, json };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             terminal,

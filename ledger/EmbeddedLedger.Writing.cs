@@ -18,13 +18,7 @@ public sealed partial class EmbeddedLedger
     {
         ArgumentNullException.ThrowIfNull(entry);
         ArgumentNullException.ThrowIfNull(write);
-        return entry switch
-        {
-            DocumentInfo => throw new ArgumentException("A document is appended together with its content.", nameof(entry)),
-            AccessRecord or EmergencyAccess => throw new LedgerRejectedException(
-                "record.not-writable", "The ledger itself writes accesses and emergency accesses; nobody hands them in."),
-            _ => AppendToAsync(ChainName.Patient(entry.Patient), entry, write, cancellation),
-        };
+        return Store.TransactAsync(transaction => Append(transaction, entry, write), cancellation);
     }
 
     /// <summary>Appends an observation to one of the patient's parallel stream chains, so that a stream never blocks visits.</summary>
@@ -37,48 +31,56 @@ public sealed partial class EmbeddedLedger
     {
         ArgumentNullException.ThrowIfNull(observation);
         ArgumentNullException.ThrowIfNull(write);
-        return AppendToAsync(ChainName.Stream(observation.Patient, stream), observation, write, cancellation);
+        return Store.TransactAsync(transaction => AppendToStream(transaction, observation, stream, write), cancellation);
     }
 
     /// <inheritdoc/>
-    public async ValueTask<AppendReceipt> AppendDocumentAsync(
+    public ValueTask<AppendReceipt> AppendDocumentAsync(
         DocumentInfo document, ReadOnlyMemory<byte> content, WriteContext write, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(write);
+        return Store.TransactAsync(transaction => AppendDocument(transaction, document, content, write), cancellation);
+    }
+
+    /// <summary>As <see cref="AppendAsync"/>, within a step that appends more.</summary>
+    internal AppendReceipt Append(LedgerTransaction transaction, LedgerRecord entry, WriteContext write) => entry switch
+    {
+        DocumentInfo => throw new ArgumentException("A document is appended together with its content.", nameof(entry)),
+        AccessRecord or EmergencyAccess => throw new LedgerRejectedException(
+            "record.not-writable", "The ledger itself writes accesses and emergency accesses; nobody hands them in."),
+        _ => AppendTo(transaction, ChainName.Patient(entry.Patient), entry, write),
+    };
+
+    /// <summary>As <see cref="AppendToStreamAsync"/>, within a step that appends more.</summary>
+    internal AppendReceipt AppendToStream(LedgerTransaction transaction, Observation observation, string stream, WriteContext write) =>
+        AppendTo(transaction, ChainName.Stream(observation.Patient, stream), observation, write);
+
+    /// <summary>As <see cref="AppendDocumentAsync"/>, within a step that appends more.</summary>
+    internal AppendReceipt AppendDocument(LedgerTransaction transaction, DocumentInfo document, ReadOnlyMemory<byte> content, WriteContext write)
+    {
         if (content.Length > MaxDocumentSize)
         {
             throw new LedgerRejectedException("document.too-large", $"A document has at most {MaxDocumentSize} bytes; this one has {content.Length}.");
         }
 
         RequireId(document);
-        return await Store.TransactAsync(
-            transaction =>
-            {
-                RequirePatient(transaction, document);
-                transaction.Keys.GetOrCreate(ChainName.Patient(document.Patient));
-                var key = DocumentKeys.CommitmentKey(transaction, document.Patient, new DocumentId(document.Id));
-                var whole = document with { Size = content.Length, Commitment = DocumentKeys.Commit(key, content.Span), Entry = null };
-                return transaction.Append(Draft(ChainName.Patient(document.Patient), whole, write) with
-                {
-                    Attachment = content,
-                    AttachmentName = document.Id,
-                });
-            },
-            cancellation).ConfigureAwait(false);
+        RequirePatient(transaction, document);
+        transaction.Keys.GetOrCreate(ChainName.Patient(document.Patient));
+        var key = DocumentKeys.CommitmentKey(transaction, document.Patient, new DocumentId(document.Id));
+        var whole = document with { Size = content.Length, Commitment = DocumentKeys.Commit(key, content.Span), Entry = null };
+        return transaction.Append(Draft(ChainName.Patient(document.Patient), whole, write) with
+        {
+            Attachment = content,
+            AttachmentName = document.Id,
+        });
     }
 
-    private async ValueTask<AppendReceipt> AppendToAsync(string chain, LedgerRecord entry, WriteContext write, CancellationToken cancellation)
+    private AppendReceipt AppendTo(LedgerTransaction transaction, string chain, LedgerRecord entry, WriteContext write)
     {
         RequireId(entry);
-        var draft = Draft(chain, entry, write);
-        return await Store.TransactAsync(
-            transaction =>
-            {
-                RequirePatient(transaction, entry);
-                return transaction.Append(draft);
-            },
-            cancellation).ConfigureAwait(false);
+        RequirePatient(transaction, entry);
+        return transaction.Append(Draft(chain, entry, write));
     }
 
     private EntryDraft Draft(string chain, LedgerRecord entry, WriteContext write)

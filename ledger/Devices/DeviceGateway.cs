@@ -60,22 +60,23 @@ public sealed class DeviceGateway
     /// <param name="hospital">The hospital that looks after the device and signs.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="LedgerRejectedException">It is refused; the code says why.</exception>
-    public async ValueTask<AppendReceipt> AppendAsync(Observation observation, HospitalId hospital, CancellationToken cancellation = default)
+    public ValueTask<AppendReceipt> AppendAsync(Observation observation, HospitalId hospital, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(observation);
+        return _ledger.Store.TransactAsync(transaction => Append(transaction, observation, hospital), cancellation);
+    }
+
+    /// <summary>As <see cref="AppendAsync(Observation, HospitalId, CancellationToken)"/>, within a step that appends more.</summary>
+    internal AppendReceipt Append(LedgerTransaction transaction, Observation observation, HospitalId hospital)
+    {
         var device = observation.Device ?? throw new ArgumentException("A stream's observation names its device.", nameof(observation));
-        var now = Instant.FromDateTimeOffset(_ledger.Store.Options.Time.GetUtcNow());
-        if (observation.Time > now + ClockAhead || observation.Time < Earliest)
+        if (observation.Time > transaction.Now + ClockAhead || observation.Time < Earliest)
         {
             throw new LedgerRejectedException("device.clock", "The device's clock is wrong: the reading lies in the future or before the year 2000.");
         }
 
-        var (stream, length) = _ledger.Store.Read(reader =>
-        {
-            var name = StreamOf(reader, device, observation.Time);
-            return (name, reader.Length(ChainName.Stream(observation.Patient, name)));
-        });
-        if (length >= MostReadingsAMonth)
+        var stream = StreamOf(transaction, device, observation.Time);
+        if (transaction.Length(ChainName.Stream(observation.Patient, stream)) >= MostReadingsAMonth)
         {
             throw new LedgerRejectedException("device.flood", $"The device has delivered {MostReadingsAMonth} readings for this month.");
         }
@@ -83,7 +84,7 @@ public sealed class DeviceGateway
         // The same reading may come once as FHIR and once in a batch: it has to be the same record, digit by digit.
         var id = IdOf(device, observation.Time, observation.Vital);
         var reading = observation with { Id = id, Value = Plain(observation.Value), SecondValue = observation.SecondValue is { } second ? Plain(second) : null };
-        return await _ledger.AppendToStreamAsync(reading, stream, new WriteContext(hospital, "device|" + id), cancellation).ConfigureAwait(false);
+        return _ledger.AppendToStream(transaction, reading, stream, new WriteContext(hospital, "device|" + id));
     }
 
     /// <summary>The record a reading becomes.</summary>

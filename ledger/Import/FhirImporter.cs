@@ -2,6 +2,7 @@ using System.Text.Json;
 using VoiceMed.Ledger.Fhir;
 using VoiceMed.Ledger.Fhir.Bundles;
 using VoiceMed.Ledger.Fhir.Elements;
+using VoiceMed.Ledger.Storage;
 using VoiceMed.LedgerClient.Errors;
 using VoiceMed.LedgerClient.Records;
 
@@ -12,9 +13,9 @@ namespace VoiceMed.Ledger.Import;
 /// within the source), the same content again changes nothing, other content supersedes the earlier record. Thread-safe.
 /// </summary>
 /// <remarks>
-/// Entries of a <c>transaction</c> are all read before the first is written, and none is written when one is wrong. Of any
-/// other bundle the good entries are taken and the others reported. A run that was cut short is completed by sending the same
-/// again.
+/// A <c>transaction</c> is one transaction of the ledger: all of it becomes durable at one moment, or, when one entry is wrong or
+/// the run is cut short, none. Of any other bundle the good entries are taken, each by itself, and the others reported; a run that
+/// was cut short is completed by sending the same again.
 /// </remarks>
 public sealed class FhirImporter
 {
@@ -28,7 +29,7 @@ public sealed class FhirImporter
         ArgumentNullException.ThrowIfNull(ledger);
         _ledger = ledger;
         _identities = new PatientIdentities(ledger.Store);
-        _appender = new RecordAppender(ledger, _identities);
+        _appender = new RecordAppender(ledger);
     }
 
     /// <summary>Imports a Bundle or a single resource.</summary>
@@ -93,23 +94,74 @@ public sealed class FhirImporter
         var order = bundle.Entries.Select((entry, index) => (entry, index))
             .OrderBy(e => TypeOf(e.entry.Resource) == "Patient" ? 0 : 1).ToArray();
         var read = order.ToDictionary(e => e.index, e => Read(e.entry.Resource, references));
-        if (bundle.IsAtomic && read.Values.Any(r => r.Failure is not null))
+        if (bundle.IsAtomic)
         {
-            return new ImportReport(bundle.Entries.Select((entry, index) => read[index].Failure ?? NotTaken(entry)).ToArray());
+            return new ImportReport(await TakeWholeAsync(bundle, [.. order.Select(e => e.index)], read, references, source, cancellation).ConfigureAwait(false))
+            {
+                Atomic = true,
+            };
         }
 
         var items = new ImportItem[bundle.Entries.Count];
         foreach (var (entry, index) in order)
         {
-            items[index] = read[index] switch
-            {
-                { Failure: { } failure } => failure,
-                { Content: { } content } => await AppendAsync(entry.Resource, content, references, source, cancellation).ConfigureAwait(false),
-                _ => new ImportItem(entry.Resource.Path, entry.Resource.ResourceType, ImportOutcome.NotKept),
-            };
+            items[index] = await TakeAsync(entry.Resource, read[index], references, source, cancellation).ConfigureAwait(false);
         }
 
         return new ImportReport(items);
+    }
+
+    /// <summary>Takes all entries as one transaction, or none.</summary>
+    private async Task<ImportItem[]> TakeWholeAsync(
+        FhirBundle bundle, IReadOnlyList<int> order, Dictionary<int, (FhirContent? Content, ImportItem? Failure)> read,
+        ImportReferences references, ImportSource source, CancellationToken cancellation)
+    {
+        if (read.Values.Any(r => r.Failure is not null))
+        {
+            return [.. bundle.Entries.Select((entry, index) => read[index].Failure ?? NotTaken(entry))];
+        }
+
+        var refused = -1;
+        try
+        {
+            return await _ledger.Store.TransactAsync(
+                transaction =>
+                {
+                    var items = new ImportItem[bundle.Entries.Count];
+                    foreach (var index in order)
+                    {
+                        refused = index;
+                        items[index] = Append(transaction, bundle.Entries[index].Resource, read[index].Content, references, source);
+                    }
+
+                    return items;
+                },
+                cancellation).ConfigureAwait(false);
+        }
+        catch (LedgerRejectedException e) when (refused >= 0)
+        {
+            return [.. bundle.Entries.Select((entry, index) => index == refused ? Refusal(entry.Resource, read[index].Content, e) : NotTaken(entry))];
+        }
+    }
+
+    private async Task<ImportItem> TakeAsync(
+        FhirNode resource, (FhirContent? Content, ImportItem? Failure) read, ImportReferences references, ImportSource source,
+        CancellationToken cancellation)
+    {
+        if (read.Failure is { } failure)
+        {
+            return failure;
+        }
+
+        try
+        {
+            return await _ledger.Store.TransactAsync(
+                transaction => Append(transaction, resource, read.Content, references, source), cancellation).ConfigureAwait(false);
+        }
+        catch (LedgerRejectedException e)
+        {
+            return Refusal(resource, read.Content, e);
+        }
     }
 
     private static (FhirContent? Content, ImportItem? Failure) Read(FhirNode resource, ImportReferences references)
@@ -136,20 +188,21 @@ public sealed class FhirImporter
         }
     }
 
-    private async Task<ImportItem> AppendAsync(
-        FhirNode resource, FhirContent content, ImportReferences references, ImportSource source, CancellationToken cancellation)
+    private ImportItem Append(
+        LedgerTransaction transaction, FhirNode resource, FhirContent? content, ImportReferences references, ImportSource source)
     {
-        try
+        if (content is null)
         {
-            var keys = content.Record is Patient ? references.KeysOf(resource) : [];
-            var outcome = await _appender.AppendAsync(content, references.SourceKey(resource), keys, source, cancellation).ConfigureAwait(false);
-            return new ImportItem(resource.Path, resource.ResourceType, outcome, content.Record.Id);
+            return new ImportItem(resource.Path, resource.ResourceType, ImportOutcome.NotKept);
         }
-        catch (LedgerRejectedException e)
-        {
-            return new ImportItem(resource.Path, resource.ResourceType, ImportOutcome.Failed, content.Record.Id, e.Code, e.Message);
-        }
+
+        var keys = content.Record is Patient ? references.KeysOf(resource) : [];
+        var outcome = _appender.Append(transaction, content, references.SourceKey(resource), keys, source);
+        return new ImportItem(resource.Path, resource.ResourceType, outcome, content.Record.Id);
     }
+
+    private static ImportItem Refusal(FhirNode resource, FhirContent? content, LedgerRejectedException error) =>
+        new(resource.Path, resource.ResourceType, ImportOutcome.Failed, content?.Record.Id, error.Code, error.Message);
 
     private static string? TypeOf(FhirNode resource) =>
         resource.Value.TryGetProperty("resourceType", out var type) && type.ValueKind == JsonValueKind.String ? type.GetString() : null;
@@ -159,5 +212,5 @@ public sealed class FhirImporter
 
     private static ImportItem NotTaken(FhirBundleEntry entry) => new(
         entry.Resource.Path, TypeOf(entry.Resource), ImportOutcome.Failed,
-        Code: "transaction", Reason: "was not taken, because another entry of the transaction is wrong.");
+        Code: ImportItem.Untaken, Reason: "was not taken, because another entry of the transaction is wrong.");
 }

@@ -8,4 +8,8 @@ namespace VoiceMed.Ledger.Import;
 /// <param name="Code">Why it failed, as a FHIR issue type or a code of the ledger; null when it did not.</param>
 /// <param name="Reason">Why it failed, in one English sentence; null when it did not.</param>
 public sealed record ImportItem(
-    string Path, string? ResourceType, ImportOutcome Outcome, string? Record = null, string? Code = null, string? Reason = null);
+    string Path, string? ResourceType, ImportOutcome Outcome, string? Record = null, string? Code = null, string? Reason = null)
+{
+    /// <summary>The code of what was not taken although nothing is wrong with it: another entry of its transaction is.</summary>
+    public const string Untaken = "transaction";
+}

@@ -4,6 +4,9 @@ namespace VoiceMed.Ledger.Import;
 /// <param name="Items">One item a resource, in the order they came.</param>
 public sealed record ImportReport(IReadOnlyList<ImportItem> Items)
 {
+    /// <summary>True for a FHIR transaction: all of it was taken, or, when anything failed, nothing.</summary>
+    public bool Atomic { get; init; }
+
     /// <summary>New records.</summary>
     public int Added => Count(ImportOutcome.Added);
 

@@ -20,39 +20,35 @@ internal sealed class PatientIdentities(LedgerStore store)
     /// <summary>The patients the keys name: none, one, or, when they contradict each other, several.</summary>
     public IReadOnlyList<PatientId> Find(IEnumerable<IdentityKey> keys) => store.Read(reader => Find(reader, keys));
 
-    /// <summary>Claims keys for a patient, as one step.</summary>
+    /// <summary>Claims keys for a patient.</summary>
+    /// <param name="transaction">The step it is a part of.</param>
     /// <param name="patient">The patient.</param>
     /// <param name="keys">The keys.</param>
     /// <param name="writer">The signing key of the hospital that says so.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     /// <returns>False when one of them was claimed for another patient meanwhile; nothing was written then.</returns>
-    public ValueTask<bool> ClaimAsync(
-        PatientId patient, IReadOnlyCollection<IdentityKey> keys, string writer, CancellationToken cancellation) =>
-        store.TransactAsync(
-            transaction =>
+    public static bool Claim(LedgerTransaction transaction, PatientId patient, IReadOnlyCollection<IdentityKey> keys, string writer)
+    {
+        if (Find(transaction, keys).Any(found => found != patient))
+        {
+            return false;
+        }
+
+        foreach (var key in keys.Where(key => transaction.FindDelivery(Source, key.Text) is null))
+        {
+            transaction.Append(new EntryDraft
             {
-                if (Find(transaction, keys).Any(found => found != patient))
-                {
-                    return false;
-                }
+                Chain = ChainName.Patient(patient),
+                Kind = Kind,
+                Writer = writer,
+                Payload = Encoding.UTF8.GetBytes(key.Text),
+                IdempotencyKey = key.Text,
+                Source = Source,
+                Projection = EntryProjection.None,
+            });
+        }
 
-                foreach (var key in keys.Where(key => transaction.FindDelivery(Source, key.Text) is null))
-                {
-                    transaction.Append(new EntryDraft
-                    {
-                        Chain = ChainName.Patient(patient),
-                        Kind = Kind,
-                        Writer = writer,
-                        Payload = Encoding.UTF8.GetBytes(key.Text),
-                        IdempotencyKey = key.Text,
-                        Source = Source,
-                        Projection = EntryProjection.None,
-                    });
-                }
-
-                return true;
-            },
-            cancellation);
+        return true;
+    }
 
     /// <summary>A new patient's identifier: random, so that it says nothing about the person.</summary>
     public static PatientId NewPatient() => new("p-" + RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 16));

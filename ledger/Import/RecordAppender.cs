@@ -11,49 +11,35 @@ using VoiceMed.LedgerClient.Serialization;
 namespace VoiceMed.Ledger.Import;
 
 /// <summary>Appends an imported record unless it is there as it is, and supersedes what the same source said before. Thread-safe.</summary>
-internal sealed class RecordAppender(EmbeddedLedger ledger, PatientIdentities identities)
+internal sealed class RecordAppender(EmbeddedLedger ledger)
 {
-    private const int Attempts = 3;
     private readonly DeviceGateway _devices = new(ledger);
 
     /// <summary>Appends one record.</summary>
+    /// <param name="transaction">The step it is a part of: nobody writes between the look at what is there and the append.</param>
     /// <param name="content">The record and, for a document, its bytes.</param>
     /// <param name="sourceKey">What the source's next delivery of the same resource is recognised by.</param>
     /// <param name="keys">For a patient, the identifiers that name them.</param>
     /// <param name="source">Where it comes from.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<ImportOutcome> AppendAsync(
-        FhirContent content, string sourceKey, IReadOnlyList<IdentityKey> keys, ImportSource source, CancellationToken cancellation)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return content.Record is Patient patient
-                    ? await AppendPatientAsync(patient, keys, source, cancellation).ConfigureAwait(false)
-                    : await AppendRecordAsync(content, sourceKey, source, cancellation).ConfigureAwait(false);
-            }
-            catch (LedgerRejectedException e) when (e.Code is "supersedes.stale" or "idempotency.conflict" && attempt < Attempts)
-            {
-                // Another import of the same resource was quicker; look again at what it left.
-            }
-        }
-    }
+    /// <exception cref="LedgerRejectedException">It cannot be taken.</exception>
+    public ImportOutcome Append(
+        LedgerTransaction transaction, FhirContent content, string sourceKey, IReadOnlyList<IdentityKey> keys, ImportSource source) =>
+        content.Record is Patient patient
+            ? AppendPatient(transaction, patient, keys, source)
+            : AppendRecord(transaction, content, sourceKey, source);
 
-    private async Task<ImportOutcome> AppendPatientAsync(
-        Patient patient, IReadOnlyList<IdentityKey> keys, ImportSource source, CancellationToken cancellation)
+    private ImportOutcome AppendPatient(LedgerTransaction transaction, Patient patient, IReadOnlyList<IdentityKey> keys, ImportSource source)
     {
         var writer = ledger.Registry.Current.SigningKeyOf(source.Hospital);
-        if (!await identities.ClaimAsync(patient.Patient, keys, writer, cancellation).ConfigureAwait(false))
+        if (!PatientIdentities.Claim(transaction, patient.Patient, keys, writer))
         {
             throw new LedgerRejectedException(
                 FhirIssueCode.Conflict, "One of the patient's identifiers was given to another patient meanwhile; send the same again.");
         }
 
-        var current = ledger.Store.Read(reader => Newest(reader, ChainName.Patient(patient.Patient), "patient"));
-        if (current is not { } known)
+        if (Newest(transaction, ChainName.Patient(patient.Patient), "patient") is not { } known)
         {
-            await ledger.AppendAsync(patient, new WriteContext(source.Hospital, $"patient|{patient.Patient}|0"), cancellation).ConfigureAwait(false);
+            ledger.Append(transaction, patient, new WriteContext(source.Hospital, $"patient|{patient.Patient}|0"));
             return ImportOutcome.Added;
         }
 
@@ -72,19 +58,18 @@ internal sealed class RecordAppender(EmbeddedLedger ledger, PatientIdentities id
         }
 
         var write = new WriteContext(source.Hospital, $"patient|{patient.Patient}|{known.Entry.Header.Index + 1}", known.Entry.Reference);
-        await ledger.AppendAsync(after, write, cancellation).ConfigureAwait(false);
+        ledger.Append(transaction, after, write);
         return ImportOutcome.Corrected;
     }
 
-    private async Task<ImportOutcome> AppendRecordAsync(FhirContent content, string sourceKey, ImportSource source, CancellationToken cancellation)
+    private ImportOutcome AppendRecord(LedgerTransaction transaction, FhirContent content, string sourceKey, ImportSource source)
     {
         if (content.Record is Observation { Device: not null, Hospital: null } reading)
         {
-            var receipt = await _devices.AppendAsync(reading, source.Hospital, cancellation).ConfigureAwait(false);
-            return receipt.Duplicate ? ImportOutcome.Unchanged : ImportOutcome.Added;
+            return _devices.Append(transaction, reading, source.Hospital).Duplicate ? ImportOutcome.Unchanged : ImportOutcome.Added;
         }
 
-        var (last, revision) = ledger.Store.Read(reader => LastRevision(reader, sourceKey, source.Hospital, content));
+        var (last, revision) = LastRevision(transaction, sourceKey, source.Hospital, content);
         if (last is { Same: true })
         {
             return ImportOutcome.Unchanged;
@@ -93,11 +78,11 @@ internal sealed class RecordAppender(EmbeddedLedger ledger, PatientIdentities id
         var write = new WriteContext(source.Hospital, KeyOf(sourceKey, revision), last?.Entry);
         if (content.Record is DocumentInfo document)
         {
-            await ledger.AppendDocumentAsync(document, content.Bytes!.Value, write, cancellation).ConfigureAwait(false);
+            ledger.AppendDocument(transaction, document, content.Bytes!.Value, write);
         }
         else
         {
-            await ledger.AppendAsync(content.Record, write, cancellation).ConfigureAwait(false);
+            ledger.Append(transaction, content.Record, write);
         }
 
         return last is null ? ImportOutcome.Added : ImportOutcome.Corrected;

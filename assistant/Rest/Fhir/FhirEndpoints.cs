@@ -61,6 +61,12 @@ internal static class FhirEndpoints
     private static async Task<FhirAnswer> PostBundleAsync(HttpContext http, FhirImporter importer, CancellationToken cancellation)
     {
         var report = await ImportAsync(http, importer, cancellation).ConfigureAwait(false);
+        if (report.Atomic && report.Failed > 0)
+        {
+            // FHIR: a transaction that fails is answered with one OperationOutcome, about the entry that is to blame.
+            return new(ImportAnswer.Outcome(report.Failures.First(i => i.Code != ImportItem.Untaken)), StatusCodes.Status422UnprocessableEntity);
+        }
+
         return new(ImportAnswer.Of(report), report.Failed == report.Items.Count && report.Failed > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 
@@ -75,9 +81,7 @@ internal static class FhirEndpoints
         var item = report.Items[0];
         return item.Outcome switch
         {
-            ImportOutcome.Failed => new(
-                OperationOutcome.Of(item.Code!.Contains('.', StringComparison.Ordinal) ? "business-rule" : item.Code, item.Code, item.Reason!, item.Path),
-                StatusCodes.Status422UnprocessableEntity),
+            ImportOutcome.Failed => new(ImportAnswer.Outcome(item), StatusCodes.Status422UnprocessableEntity),
             ImportOutcome.Added => new(ImportAnswer.Of(report), StatusCodes.Status201Created),
             _ => new(ImportAnswer.Of(report)),
         };

@@ -11,9 +11,13 @@ internal static class ImportAnswer
     public static JsonObject Of(ImportReport report) => new()
     {
         ["resourceType"] = "Bundle",
-        ["type"] = "batch-response",
+        ["type"] = report.Atomic ? "transaction-response" : "batch-response",
         ["entry"] = new JsonArray(report.Items.Select(Entry).ToArray<JsonNode>()),
     };
+
+    /// <summary>Why one resource was not taken.</summary>
+    public static JsonObject Outcome(ImportItem item) => OperationOutcome.Of(
+        item.Code!.Contains('.', StringComparison.Ordinal) ? FhirIssueCode.BusinessRule : item.Code, item.Code, item.Reason!, item.Path);
 
     private static JsonObject Entry(ImportItem item)
     {
@@ -25,8 +29,7 @@ internal static class ImportAnswer
 
         if (item.Outcome == ImportOutcome.Failed)
         {
-            response["outcome"] = OperationOutcome.Of(
-                item.Code!.Contains('.', StringComparison.Ordinal) ? FhirIssueCode.BusinessRule : item.Code, item.Code, item.Reason!, item.Path);
+            response["outcome"] = Outcome(item);
         }
 
         return new JsonObject { ["response"] = response };

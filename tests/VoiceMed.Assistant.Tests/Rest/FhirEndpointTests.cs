@@ -79,6 +79,29 @@ public sealed class FhirEndpointTests(RestServerFixture fixture) : IClassFixture
     }
 
     [Fact]
+    public async Task Post_OfATransaction_IsTakenWholeOrRefusedWithTheCulprit()
+    {
+        const string good = """
+            {"resourceType":"Bundle","type":"transaction","entry":[
+              {"fullUrl":"urn:uuid:p","resource":{"resourceType":"Patient","id":"601","identifier":[{"system":"urn:x","value":"601"}],"name":[{"family":"Быстрова"}],"birthDate":"1981-05-06"}}]}
+            """;
+        const string bad = """
+            {"resourceType":"Bundle","type":"transaction","entry":[
+              {"resource":{"resourceType":"Patient","id":"602","name":[{"family":"Новая"}],"birthDate":"1977-07-07"}},
+              {"resource":{"resourceType":"Patient","id":"601","identifier":[{"system":"urn:x","value":"601"}],"name":[{"family":"Быстрова"}],"birthDate":"1991-01-01"}}]}
+            """;
+        using var client = _server.Client(_server.Token("mis-1"));
+        var (status, taken) = await RestServer.PostAsync(client, "/fhir", good);
+        Assert.Equal((HttpStatusCode.OK, "transaction-response"), (status, (string?)taken["type"]));
+        var (refused, outcome) = await RestServer.PostAsync(client, "/fhir", bad);
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "OperationOutcome"), (refused, (string?)outcome["resourceType"]));
+        Assert.Equal("conflict", (string?)outcome["issue"]![0]!["details"]!["coding"]![0]!["code"]);
+        Assert.Equal("entry[1].resource", (string?)outcome["issue"]![0]!["expression"]![0]);
+        var (_, found, _) = await _server.GetAsync("/fhir/Patient?birthdate=1977-07-07");
+        Assert.Equal(0, (int)found["total"]!);
+    }
+
+    [Fact]
     public async Task Post_ByADoctor_IsForbidden()
     {
         using var client = _server.Client();

@@ -123,6 +123,39 @@ public sealed class FhirImporterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Import_TransactionOfWhichTheLedgerRefusesOneEntry_TakesNothing()
+    {
+        await ImportAsync(Patient("17", "112-233-445 95", "1950-02-01"));
+        var entries = Entries();
+
+        // Both patients can be read; only the ledger knows that the second one's birth date contradicts what it holds.
+        var report = await ImportAsync(
+            $$$"""{"resourceType":"Bundle","type":"transaction","entry":[{"resource":{{{Patient("18", "999-888-777 66", "1961-03-04")}}}},{"resource":{{{Patient("17", "112-233-445 95", "1999-09-09")}}}}]}""");
+
+        Assert.Equal(entries, Entries());
+        Assert.Equal(["transaction", "conflict"], report.Items.Select(i => i.Code));
+        Assert.Empty((await _city.Ledger.FindPatientsAsync(null, new NodaTime.LocalDate(1961, 3, 4), CityLedger.Doctor)).Items);
+        Assert.Equal(1, (await ImportAsync(Patient("18", "999-888-777 66", "1961-03-04"))).Added);
+    }
+
+    [Fact]
+    public async Task Import_Transaction_IsDurableAtOneMoment()
+    {
+        var groups = 0L;
+        var before = _city.Ledger.Store.Read(reader => reader.Count);
+        var importing = Task.Run(() => ImportAsync(Bundle("transaction")));
+        while (!importing.IsCompleted)
+        {
+            var seen = _city.Ledger.Store.Read(reader => reader.Count) - before;
+            groups = seen == 0 ? groups : seen;
+            Assert.True(seen == 0 || seen == groups, "a reader saw a part of the transaction");
+        }
+
+        var report = await importing;
+        Assert.True(report is { Atomic: true, Added: 4, Failed: 0 });
+    }
+
+    [Fact]
     public async Task Import_BatchWithOneWrongEntry_TakesTheOthers()
     {
         var report = await ImportAsync(Bundle().Replace("\"finished\"", "\"gone\"", StringComparison.Ordinal));

@@ -20,6 +20,9 @@ public sealed record AdminParts
     /// <summary>The doctors' voiceprints.</summary>
     public IVoiceprintDesk? Voiceprints { get; init; }
 
+    /// <summary>The doctors' accounts in the ledger.</summary>
+    public IDoctorAccountDesk? Accounts { get; init; }
+
     /// <summary>How well the speaker model keeps voices apart, as last measured.</summary>
     public ICalibrationDesk? Calibration { get; init; }
 

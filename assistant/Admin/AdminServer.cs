@@ -50,7 +50,7 @@ public static class AdminServer
         app.MapScreenSessions(parts.Screens);
         if (parts.Voiceprints is not null)
         {
-            app.MapDoctors(parts.Voiceprints, parts.Time);
+            app.MapDoctors(parts.Voiceprints, parts.Accounts, parts.Time);
         }
 
         if (parts.Calibration is not null)

@@ -9,17 +9,21 @@ namespace VoiceMed.Assistant.Authorising;
 
 /// <summary>
 /// The doctors of the house: what <c>doctors.yaml</c> says of them, joined with their voiceprints' own words where the file says
-/// nothing. Immutable and thread-safe.
+/// nothing; for whom somebody works is the ledger's word where the file has none. Thread-safe.
 /// </summary>
 public sealed class DoctorDirectory
 {
     private readonly IReadOnlyDictionary<string, DoctorEntry> _entries;
     private readonly IReadOnlyDictionary<string, Voiceprint> _voiceprints;
 
-    private DoctorDirectory(IReadOnlyDictionary<string, DoctorEntry> entries, IReadOnlyDictionary<string, Voiceprint> voiceprints)
+    private readonly Func<DoctorId, HospitalId?> _employer;
+
+    private DoctorDirectory(
+        IReadOnlyDictionary<string, DoctorEntry> entries, IReadOnlyDictionary<string, Voiceprint> voiceprints, Func<DoctorId, HospitalId?> employer)
     {
         _entries = entries;
         _voiceprints = voiceprints;
+        _employer = employer;
     }
 
     /// <summary>Everybody who may open a session, in ordinal order.</summary>
@@ -28,11 +32,12 @@ public sealed class DoctorDirectory
     /// <summary>Reads the file and joins the voiceprints.</summary>
     /// <param name="file">The path of <c>doctors.yaml</c>; it may be missing.</param>
     /// <param name="voiceprints">All voiceprints.</param>
+    /// <param name="employer">The hospital of an account in the ledger; null where the ledger is not asked.</param>
     /// <exception cref="InvalidDataException">The file is damaged; the message says where.</exception>
-    public static DoctorDirectory Load(string file, IEnumerable<Voiceprint> voiceprints)
+    public static DoctorDirectory Load(string file, IEnumerable<Voiceprint> voiceprints, Func<DoctorId, HospitalId?>? employer = null)
     {
         var entries = File.Exists(file) ? Read(file) : [];
-        return new DoctorDirectory(entries, voiceprints.ToDictionary(voiceprint => voiceprint.Doctor, StringComparer.Ordinal));
+        return new DoctorDirectory(entries, voiceprints.ToDictionary(voiceprint => voiceprint.Doctor, StringComparer.Ordinal), employer ?? (static _ => null));
     }
 
     /// <summary>The doctor as the program knows them; null when nobody is called so.</summary>
@@ -49,9 +54,16 @@ public sealed class DoctorDirectory
         var name = entry is { Name: { } written } && (written.Ru ?? written.En) is not null
             ? written
             : new BilingualText(voiceprint?.Name ?? doctor, voiceprint?.Name ?? doctor);
+        var id = new DoctorId(doctor);
         return new DoctorIdentity(
-            new DoctorId(doctor), name, entry?.Role ?? voiceprint?.Role ?? "doctor", entry?.Hospital is { } hospital ? new HospitalId(hospital) : null);
+            id, name, entry?.Role ?? voiceprint?.Role ?? "doctor", entry?.Hospital is { } hospital ? new HospitalId(hospital) : _employer(id));
     }
+
+    /// <summary>Everybody of <see cref="Doctors"/> as the program knows them.</summary>
+    public IEnumerable<DoctorIdentity> All => Doctors.Select(Find).OfType<DoctorIdentity>();
+
+    /// <summary>Whether the doctor can open a session without a voiceprint: by PIN or badge.</summary>
+    public bool HasWayWithoutVoice(string doctor) => _entries.GetValueOrDefault(doctor) is { } entry && (entry.Pin ?? entry.Badge) is not null;
 
     /// <summary>Whether this is the doctor's PIN; false also when none is set.</summary>
     public bool IsPin(string doctor, string pin) =>

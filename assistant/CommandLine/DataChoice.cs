@@ -19,6 +19,9 @@ internal sealed class DataChoice
 
     /// <summary>The chosen folder; nothing is created.</summary>
     /// <exception cref="CommandException">The configuration file is missing or wrong.</exception>
-    public DataFolder Find(ParseResult parsed) =>
-        DataFolder.Choose(parsed.GetValue(_data) ?? ConfigFile.Load(parsed.GetValue(_config)).Data, InstallFolder.Find());
+    public DataFolder Find(ParseResult parsed) => DataFolder.Choose(parsed.GetValue(_data) ?? Config(parsed).Data, InstallFolder.Find());
+
+    /// <summary>The configuration in force.</summary>
+    /// <exception cref="CommandException">The configuration file is missing or wrong.</exception>
+    public VoiceMedConfig Config(ParseResult parsed) => ConfigFile.Load(parsed.GetValue(_config));
 }

@@ -1,4 +1,5 @@
 using NodaTime.TimeZones;
+using Serilog;
 using VoiceMed.Assistant.Answering;
 using VoiceMed.Assistant.Asking;
 using VoiceMed.Assistant.Authorising;
@@ -13,6 +14,7 @@ using VoiceMed.Auth.Journal;
 using VoiceMed.Auth.Policy;
 using VoiceMed.Auth.Scoring;
 using VoiceMed.Auth.Voiceprints;
+using VoiceMed.Ledger;
 using VoiceMed.LedgerClient;
 using VoiceMed.LedgerClient.Access;
 using VoiceMed.LedgerClient.Identifiers;
@@ -58,6 +60,9 @@ public sealed class AssistantHost : IAsyncDisposable, IBedsideSessionFactory
 
     /// <summary>The doctors of the house.</summary>
     public DoctorDirectory Doctors => _gates.Doctors;
+
+    /// <summary>Their accounts in the ledger; null while the channel has no hospital.</summary>
+    public DoctorAccounts? Accounts { get; private set; }
 
     /// <summary>What the assistant itself says.</summary>
     public Phrasebook Phrases { get; } = Phrasebook.Load();
@@ -168,6 +173,7 @@ public sealed class AssistantHost : IAsyncDisposable, IBedsideSessionFactory
         _synthesizer = new EspeakSynthesizer();
         _digits = options.Digits;
         ReloadDoctors();
+        await LinkDoctorsAsync(cancellation).ConfigureAwait(false);
         _conversations = ComposeConversations();
         foreach (var language in Config.Languages)
         {
@@ -186,7 +192,19 @@ public sealed class AssistantHost : IAsyncDisposable, IBedsideSessionFactory
             [.. voiceprints.Select(voiceprint => new EnrolledSpeaker(voiceprint.Doctor, voiceprint.Template))]);
         var policy = Config.Policy is { } file ? PolicyFile.Load(file) : PolicyFile.LoadDefault();
         _gates = new VoiceGateParts(
-            speakers, policy, DoctorDirectory.Load(Data.Doctors, voiceprints), voiceprints, new SessionJournal(Data.Sessions), _digits, Time);
+            speakers, policy, DoctorDirectory.Load(Data.Doctors, voiceprints, EmployerOf), voiceprints, new SessionJournal(Data.Sessions), _digits, Time);
+    }
+
+    private HospitalId? EmployerOf(DoctorId doctor) => (Ledger as EmbeddedLedger)?.Accounts.Find(doctor)?.Hospital;
+
+    // Whoever was enrolled while the ledger was not at hand would be refused by it for want of an account.
+    private async Task LinkDoctorsAsync(CancellationToken cancellation)
+    {
+        Accounts = await DoctorAccounts.OfAsync(Ledger, Config.Home, cancellation).ConfigureAwait(false);
+        foreach (var (doctor, why) in Accounts is null ? [] : await Accounts.EnsureMissingAsync(Doctors.All, cancellation).ConfigureAwait(false))
+        {
+            Log.Warning("The doctor {Doctor} has no account in the ledger and will be refused: {Why}", doctor.Value, why);
+        }
     }
 
     private ConversationParts ComposeConversations()

@@ -26,14 +26,37 @@ public sealed class LedgerOpener : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(data);
         try
         {
-            if (config.Ledger == "fabric")
-            {
-                var fabric = FabricLedger.Open(FabricProfile(config));
-                return new LedgerOpener(fabric, fabric);
-            }
+            return await OpenUntoldAsync(config, data, time, cancellation).ConfigureAwait(false);
+        }
+        catch (LedgerException e)
+        {
+            throw new CommandException(e.Message);
+        }
+        catch (ConnectionProfileException e)
+        {
+            throw new CommandException($"{e.Message}.");
+        }
+    }
 
-            var ledger = await EmbeddedLedger.OpenAsync(LedgerOptions.Under(data.Root) with { Time = time }, null, cancellation).ConfigureAwait(false);
-            return new LedgerOpener(ledger, ledger);
+    /// <summary>Opens it where that is possible now: not when there is no embedded ledger yet, nor while another program holds it.</summary>
+    /// <returns>The ledger, or null.</returns>
+    /// <exception cref="CommandException">It is there and free, and still cannot be opened.</exception>
+    public static async ValueTask<LedgerOpener?> OpenIfFreeAsync(VoiceMedConfig config, DataFolder data, TimeProvider time, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        ArgumentNullException.ThrowIfNull(data);
+        if (config.Ledger != "fabric" && !File.Exists(LedgerOptions.Under(data.Root).File))
+        {
+            return null;
+        }
+
+        try
+        {
+            return await OpenUntoldAsync(config, data, time, cancellation).ConfigureAwait(false);
+        }
+        catch (LedgerUnavailableException e) when (e.Code == "ledger.in-use")
+        {
+            return null;
         }
         catch (LedgerException e)
         {
@@ -56,4 +79,16 @@ public sealed class LedgerOpener : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _owned.DisposeAsync();
+
+    private static async ValueTask<LedgerOpener> OpenUntoldAsync(VoiceMedConfig config, DataFolder data, TimeProvider time, CancellationToken cancellation)
+    {
+        if (config.Ledger == "fabric")
+        {
+            var fabric = FabricLedger.Open(FabricProfile(config));
+            return new LedgerOpener(fabric, fabric);
+        }
+
+        var ledger = await EmbeddedLedger.OpenAsync(LedgerOptions.Under(data.Root) with { Time = time }, null, cancellation).ConfigureAwait(false);
+        return new LedgerOpener(ledger, ledger);
+    }
 }

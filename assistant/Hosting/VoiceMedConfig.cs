@@ -54,6 +54,9 @@ public sealed class VoiceMedConfig
     /// <summary>The bedside terminals; without any, one terminal named <c>bedside</c> serves this machine only.</summary>
     public IReadOnlyList<TerminalConfig> Terminals { get; init; } = [];
 
+    /// <summary>The hospital the house belongs to: its first terminal's; null for the channel's first.</summary>
+    internal string? Home => Terminals is [var first, ..] ? first.Hospital : null;
+
     /// <summary>Folders watched for FHIR files of hospitals' own systems. Default: none.</summary>
     public IReadOnlyList<ImportConfig> Imports { get; init; } = [];
 }

@@ -9,17 +9,19 @@ internal static class DoctorEndpoints
     // 20 s of 16 kHz 16-bit sound: no phrase is longer.
     private const int MaxPhraseBytes = 20 * 16_000 * sizeof(short);
 
-    public static void MapDoctors(this WebApplication app, IVoiceprintDesk voiceprints, TimeProvider time)
+    public static void MapDoctors(this WebApplication app, IVoiceprintDesk voiceprints, IDoctorAccountDesk? accounts, TimeProvider time)
     {
         var enrolments = new EnrolmentDesk(voiceprints, time);
         app.MapGet("/api/doctors", voiceprints.List);
-        app.MapDelete("/api/doctors/{doctor}", (string doctor) => voiceprints.Remove(doctor) ? Results.NoContent() : Results.NotFound());
+        app.MapDelete("/api/doctors/{doctor}", (string doctor, CancellationToken cancellation) =>
+            RemoveAsync(voiceprints, accounts, doctor, cancellation));
         app.MapPost("/api/enrolments", () => enrolments.Begin() is { } id
             ? Results.Ok(new { id })
             : Results.Problem("Too many enrolments are going on; finish one first.", statusCode: StatusCodes.Status409Conflict));
         app.MapPost("/api/enrolments/{id}/phrases", (string id, string language, HttpRequest request, CancellationToken cancellation) =>
             AddPhraseAsync(enrolments, id, language, request, cancellation));
-        app.MapPost("/api/enrolments/{id}/complete", (string id, string language, EnrolmentForm form) => Complete(enrolments, id, language, form));
+        app.MapPost("/api/enrolments/{id}/complete", (string id, string language, EnrolmentForm form, CancellationToken cancellation) =>
+            CompleteAsync(enrolments, voiceprints, accounts, (id, language, form), cancellation));
         app.MapDelete("/api/enrolments/{id}", (string id) =>
         {
             enrolments.End(id);
@@ -50,14 +52,45 @@ internal static class DoctorEndpoints
         return enrolments.Use(id, enrolment => enrolment.Add(samples, language)) is { } report ? Results.Ok(report) : Results.NotFound();
     }
 
-    private static IResult Complete(EnrolmentDesk enrolments, string id, string language, EnrolmentForm form)
+    private static async Task<IResult> CompleteAsync(
+        EnrolmentDesk enrolments, IVoiceprintDesk voiceprints, IDoctorAccountDesk? accounts,
+        (string Id, string Language, EnrolmentForm Form) sent, CancellationToken cancellation)
     {
-        var report = enrolments.Use(id, enrolment => enrolment.Complete(form, language));
-        if (report is { Enrolled: true })
+        var report = enrolments.Use(sent.Id, enrolment => enrolment.Complete(sent.Form, sent.Language));
+        if (report is null)
         {
-            enrolments.End(id);
+            return Results.NotFound();
         }
 
-        return report is null ? Results.NotFound() : Results.Ok(report);
+        if (!report.Enrolled)
+        {
+            return Results.Ok(report);
+        }
+
+        if (accounts is not null && await accounts.EnrolledAsync(sent.Form.Doctor, cancellation).ConfigureAwait(false) is { } why)
+        {
+            // A voice that opens a session in which every answer is a refusal helps nobody.
+            voiceprints.Remove(sent.Form.Doctor);
+            return Results.Ok(report with { Enrolled = false, Problems = [why] });
+        }
+
+        enrolments.End(sent.Id);
+        return Results.Ok(report);
+    }
+
+    private static async Task<IResult> RemoveAsync(
+        IVoiceprintDesk voiceprints, IDoctorAccountDesk? accounts, string doctor, CancellationToken cancellation)
+    {
+        if (!voiceprints.Remove(doctor))
+        {
+            return Results.NotFound();
+        }
+
+        if (accounts is not null)
+        {
+            await accounts.RemovedAsync(doctor, cancellation).ConfigureAwait(false);
+        }
+
+        return Results.NoContent();
     }
 }

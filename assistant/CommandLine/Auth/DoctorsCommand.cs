@@ -18,6 +18,15 @@ internal static class DoctorsCommand
           voicemed doctors rotate-key
         """;
 
+    private const string RemoveDescription = """
+        Deletes a doctor's voiceprint for good; a line in the journal stays. The doctor's account in the ledger is suspended until the next
+        enrolment, unless a PIN or a badge still opens a session.
+
+        Examples:
+          voicemed doctors remove smirnova
+          voicemed doctors remove smirnova --revoke
+        """;
+
     public static Command Create(Terminal terminal) => new("doctors", Description)
     {
         CreateList(terminal),
@@ -67,14 +76,18 @@ internal static class DoctorsCommand
     private static Command CreateRemove(Terminal terminal)
     {
         var doctor = Doctor();
+        var revoke = new Option<bool>("--revoke") { Description = "Revoke the doctor's account in the ledger for ever: the doctor leaves." };
         var voices = new VoiceChoice();
-        var command = voices.AddHouseTo(new Command("remove", "Deletes a doctor's voiceprint for good; a line in the journal stays.") { doctor });
-        command.SetAction((parsed, _) => AuthErrors.TranslateAsync(() =>
+        var accounts = new AccountStep(voices);
+        var command = voices.AddHouseTo(new Command("remove", RemoveDescription) { doctor, revoke });
+        command.SetAction((parsed, cancellation) => AuthErrors.TranslateAsync(async () =>
         {
             var store = voices.OpenStore(parsed);
-            store.Remove(Find(store, parsed.GetRequiredValue(doctor)).Doctor);
-            terminal.Result($"{parsed.GetRequiredValue(doctor)}: removed");
-            return Task.FromResult(ExitCode.Done);
+            var voiceprint = Find(store, parsed.GetRequiredValue(doctor));
+            var account = await accounts.EndAsync(parsed, voiceprint, parsed.GetValue(revoke), cancellation).ConfigureAwait(false);
+            store.Remove(voiceprint.Doctor);
+            terminal.Result($"{voiceprint.Doctor}: removed; {account}");
+            return ExitCode.Done;
         }));
         return command;
     }

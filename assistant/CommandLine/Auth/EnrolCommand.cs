@@ -1,4 +1,5 @@
 using System.CommandLine;
+using VoiceMed.Assistant.Authorising;
 using VoiceMed.Auth.Enrolment;
 using VoiceMed.Auth.Scoring;
 using VoiceMed.Auth.Voiceprints;
@@ -14,7 +15,8 @@ internal static class EnrolCommand
 
         Each phrase is checked (loudness, noise, clipping, length, one voice, the same voice as the others); a phrase that fails is named
         with what to do. Enrolling again replaces the former voiceprint. The doctor's written consent is required: --consent DATE records
-        its day.
+        its day. The doctor also gets an account in the ledger, which answers nobody without one; while the server holds the ledger, the
+        server makes it at its next start.
 
         Examples:
           voicemed enrol smirnova --consent 2026-03-01 --name "Смирнова А. П." enrol-*.wav
@@ -32,9 +34,11 @@ internal static class EnrolCommand
         var language = CommonOptions.Language("Language of the remarks, ru or en.", "en");
         var voices = new VoiceChoice();
         var json = CommonOptions.Json();
-        var command = voices.AddTo(new Command("enrol", Description) { doctor, files, consent, name, role, ward, language, json });
+        var accounts = new AccountStep(voices);
+        var command = accounts.AddTo(voices.AddTo(new Command("enrol", Description) { doctor, files, consent, name, role, ward, language, json }));
         command.SetAction((parsed, cancellationToken) => AuthErrors.TranslateAsync(() => RunAsync(
             terminal, voices.LoadModel(parsed), voices.OpenStore(parsed),
+            voiceprint => accounts.EnsureAsync(parsed, voiceprint, cancellationToken),
             new EnrolmentRequest
             {
                 Doctor = parsed.GetRequiredValue(doctor),
@@ -48,8 +52,8 @@ internal static class EnrolCommand
     }
 
     private static async Task<int> RunAsync(
-        Terminal terminal, SpeakerModel model, VoiceprintStore store, EnrolmentRequest request, string[] files, string language, bool json,
-        CancellationToken cancellationToken)
+        Terminal terminal, SpeakerModel model, VoiceprintStore store, Func<Voiceprint, Task<AccountLink?>> link, EnrolmentRequest request,
+        string[] files, string language, bool json, CancellationToken cancellationToken)
     {
         if (!EnrolmentRequest.IsDoctorId(request.Doctor))
         {
@@ -75,17 +79,20 @@ internal static class EnrolCommand
             terminal.Message(EnrolmentTexts.Of(problem, language));
         }
 
+        AccountLink? account = null;
         if (result.Voiceprint is { } voiceprint)
         {
+            // The account first: a voice that the ledger will never answer is not to be enrolled.
+            account = await link(voiceprint).ConfigureAwait(false);
             var again = store.Find(request.Doctor) is not null;
             store.Save(voiceprint, again ? "enrolled-again" : "enrolled");
         }
 
-        Print(terminal, request.Doctor, session, result, json);
+        Print(terminal, request.Doctor, session, result, account, json);
         return result.Voiceprint is null ? ExitCode.Failed : ExitCode.Done;
     }
 
-    private static void Print(Terminal terminal, string doctor, EnrolmentSession session, EnrolmentResult result, bool json)
+    private static void Print(Terminal terminal, string doctor, EnrolmentSession session, EnrolmentResult result, AccountLink? account, bool json)
     {
         if (json)
         {
@@ -93,6 +100,7 @@ internal static class EnrolCommand
             {
                 doctor,
                 enrolled = result.Voiceprint is not null,
+                account = account?.ToString().ToLowerInvariant(),
                 voicedSeconds = Math.Round(result.VoicedSeconds, 2),
                 problems = result.Problems.Select(p => p.ToString()),
                 phrases = session.Phrases.Select(p => new
@@ -107,7 +115,15 @@ internal static class EnrolCommand
         }
         else if (result.Voiceprint is not null)
         {
-            terminal.Result($"{doctor}: enrolled from {session.Phrases.Count(p => p.IsAccepted)} phrases, {result.VoicedSeconds:F1} s of voice");
+            terminal.Result($"{doctor}: enrolled from {session.Phrases.Count(p => p.IsAccepted)} phrases, {result.VoicedSeconds:F1} s of voice; {Said(account)}");
         }
     }
+
+    private static string Said(AccountLink? account) => account switch
+    {
+        AccountLink.Made => "account made in the ledger",
+        AccountLink.Kept => "account in the ledger as before",
+        AccountLink.Reactivated => "account in the ledger active again",
+        _ => "no ledger is at hand now: the server makes the account when it starts",
+    };
 }

@@ -30,6 +30,9 @@ internal sealed class VoiceChoice
     /// <summary>The folder that holds the house's files.</summary>
     public DataFolder Data(ParseResult parsed) => _data.Find(parsed);
 
+    /// <summary>The configuration in force.</summary>
+    public VoiceMedConfig Config(ParseResult parsed) => _data.Config(parsed);
+
     /// <summary>The chosen speaker model's folder.</summary>
     public string ModelFolder(ParseResult parsed) => parsed.GetValue(_model) ?? DefaultModelFolder;
 

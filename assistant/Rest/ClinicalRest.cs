@@ -58,6 +58,9 @@ public static class ClinicalRest
         BlockEndpoints.Map(closed);
         TransactionEndpoints.Map(closed);
         AccountEndpoints.Map(closed);
+        GovernanceEndpoints.Map(closed);
+        ContractEndpoints.Map(closed);
+        ErasureEndpoints.Map(closed);
         ConsentEndpoints.Map(closed);
         ResourceEndpoints.Map(closed);
         DeviceEndpoints.Map(closed);

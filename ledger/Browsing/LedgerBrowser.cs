@@ -44,9 +44,12 @@ public sealed class LedgerBrowser(EmbeddedLedger ledger)
         ledger.Store.Read(reader => reader.Find(sequence) is { } entry ? View(reader, entry) : null);
 
     /// <summary>The transactions of an account, newest first.</summary>
-    public IReadOnlyList<TransactionView> TransactionsOf(LedgerClient.Identifiers.DoctorId account, int count)
+    public IReadOnlyList<TransactionView> TransactionsOf(LedgerClient.Identifiers.DoctorId account, int count) => View(ledger.Accounts.History(account, count));
+
+    /// <summary>Entries that were read elsewhere, as transactions, in the same order.</summary>
+    public IReadOnlyList<TransactionView> View(IReadOnlyList<StoredEntry> entries)
     {
-        var entries = ledger.Accounts.History(account, count);
+        ArgumentNullException.ThrowIfNull(entries);
         return ledger.Store.Read(reader => entries.Select(entry => View(reader, entry)).ToArray());
     }
 

@@ -39,26 +39,49 @@ public sealed class ContractDesk
         ArgumentException.ThrowIfNullOrEmpty(assembly);
         ArgumentException.ThrowIfNullOrEmpty(type);
         var (contract, sha256) = _loader.Take(assembly, type);
-        var version = new ContractVersion(ChainName.Checked(contract.Name), contract.Version, type, sha256);
-        if (Versions(version.Name).Any(known => known.Version == version.Version && known != version))
-        {
-            throw new LedgerRejectedException("contract.version-exists", $"{version.Name} {version.Version} is approved with other code; give the new code a new version.");
-        }
+        return ProposeAsync(member, new ContractVersion(contract.Name, contract.Version, type, sha256), cancellation);
+    }
 
-        return _council.ProposeAsync(member, ContractVersion.Kind, ChainName.Contract(version.Name), version, cancellation);
+    /// <summary>
+    /// Proposes a version of a contract that came from elsewhere. Nothing of it runs before the council has agreed; then it must call
+    /// itself by the name and version it was approved under.
+    /// </summary>
+    /// <param name="member">The proposing member.</param>
+    /// <param name="assembly">The assembly, at most 8 MB; a copy is kept beside the ledger.</param>
+    /// <param name="name">The contract's name.</param>
+    /// <param name="version">The version.</param>
+    /// <param name="type">The full name of the contract's type, which is not nested in another.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="LedgerRejectedException"><c>contract.unloadable</c>, <c>contract.version-exists</c>, <c>council.not-a-member</c>.</exception>
+    public ValueTask<ProposalState> ProposeAsync(
+        string member, byte[] assembly, string name, string version, string type, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        ArgumentException.ThrowIfNullOrEmpty(type);
+        ChainName.Checked(version);
+        return ProposeAsync(member, new ContractVersion(ChainName.Checked(name), version, type, _loader.Keep(assembly, type)), cancellation);
     }
 
     /// <summary>The contracts with the version that is in force, in order of their names.</summary>
-    public IReadOnlyList<ContractVersion> List() =>
-        [.. _store.Read(static reader => reader.Chains("contract/")).Select(chain => Versions(chain["contract/".Length..])).Where(static versions => versions.Count > 0).Select(static versions => versions[^1])];
+    public IReadOnlyList<ContractVersion> List() => _store.Read(List);
+
+    /// <inheritdoc cref="List()"/>
+    public static IReadOnlyList<ContractVersion> List(LedgerReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        return [.. reader.Chains("contract/").Select(chain => Versions(reader, chain["contract/".Length..])).Where(static versions => versions.Count > 0).Select(static versions => versions[^1])];
+    }
 
     /// <summary>A contract's approved versions, oldest first; the last one is in force.</summary>
-    public IReadOnlyList<ContractVersion> Versions(string contract) => _store.Read(reader =>
+    public IReadOnlyList<ContractVersion> Versions(string contract) => _store.Read(reader => Versions(reader, contract));
+
+    /// <inheritdoc cref="Versions(string)"/>
+    public static IReadOnlyList<ContractVersion> Versions(LedgerReader reader, string contract)
     {
         var replay = new ContractReplay(contract);
         replay.Advance(reader);
         return replay.Versions;
-    });
+    }
 
     /// <summary>A contract's calls, newest first.</summary>
     /// <param name="contract">The contract.</param>
@@ -84,7 +107,7 @@ public sealed class ContractDesk
         ArgumentException.ThrowIfNullOrEmpty(caller);
         ArgumentNullException.ThrowIfNull(write);
         var signer = _registry.Current.SigningKeyOf(write.Hospital);
-        var asked = arguments.ValueKind == JsonValueKind.Undefined ? JsonSerializer.SerializeToElement(new { }) : arguments;
+        var asked = OrNothing(arguments);
         return await _store.TransactAsync(
             transaction =>
             {
@@ -112,7 +135,21 @@ public sealed class ContractDesk
     /// <inheritdoc cref="InvokeAsync" path="/exception"/>
     public ValueTask<JsonElement?> EvaluateAsync(
         string contract, string method, JsonElement arguments, string caller, CancellationToken cancellation = default) =>
-        _store.TransactAsync(transaction => Run(transaction, contract, method, arguments, caller, transaction.Now).Result, cancellation);
+        _store.TransactAsync(transaction => Run(transaction, contract, method, OrNothing(arguments), caller, transaction.Now).Result, cancellation);
+
+    private static JsonElement OrNothing(JsonElement arguments) =>
+        arguments.ValueKind == JsonValueKind.Undefined ? JsonSerializer.SerializeToElement(new { }) : arguments;
+
+    private ValueTask<ProposalState> ProposeAsync(string member, ContractVersion version, CancellationToken cancellation)
+    {
+        ChainName.Checked(version.Name);
+        if (Versions(version.Name).Any(known => known.Version == version.Version && known != version))
+        {
+            throw new LedgerRejectedException("contract.version-exists", $"{version.Name} {version.Version} is approved with other code; give the new code a new version.");
+        }
+
+        return _council.ProposeAsync(member, ContractVersion.Kind, ChainName.Contract(version.Name), version, cancellation);
+    }
 
     private Invocation Run(LedgerTransaction transaction, string contract, string method, JsonElement arguments, string caller, NodaTime.Instant now)
     {
@@ -137,7 +174,8 @@ public sealed class ContractDesk
         var state = new CallState(replay.State, now, caller);
         try
         {
-            var result = _loader.Make(version).Invoke(method, arguments, state);
+            var contract = _loader.Make(version);
+            var result = contract.Invoke(method, arguments, state);
             return new Invocation(version.Version, method, arguments, caller, result, state.Writes);
         }
         catch (ContractException e)

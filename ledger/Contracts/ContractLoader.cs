@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 using System.Security.Cryptography;
 using VoiceMed.LedgerClient.Errors;
@@ -13,6 +16,9 @@ namespace VoiceMed.Ledger.Contracts;
 internal sealed class ContractLoader(string folder)
 {
     private readonly ConcurrentDictionary<string, Assembly> _assemblies = new(StringComparer.Ordinal);
+
+    /// <summary>The largest assembly, in bytes.</summary>
+    public const int LargestAssembly = 8 * 1024 * 1024;
 
     /// <summary>Keeps a copy of an assembly, and makes the contract that it holds.</summary>
     /// <returns>The contract, and the SHA-256 of its assembly in hexadecimal.</returns>
@@ -29,14 +35,33 @@ internal sealed class ContractLoader(string folder)
             throw new LedgerRejectedException("contract.unloadable", $"The contract's assembly {path} cannot be read: {e.Message}", innerException: e);
         }
 
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        var sha256 = Keep(bytes, type);
+        return (Make(sha256, type), sha256);
+    }
+
+    /// <summary>Keeps a copy of an assembly without running anything of it: what the council has not agreed on yet must not run.</summary>
+    /// <returns>The SHA-256 of the assembly in hexadecimal.</returns>
+    /// <exception cref="LedgerRejectedException">It is no assembly, too large, or has no such type: code <c>contract.unloadable</c>.</exception>
+    public string Keep(byte[] assembly, string type)
+    {
+        if (assembly.Length > LargestAssembly)
+        {
+            throw new LedgerRejectedException("contract.unloadable", $"A contract's assembly has at most {LargestAssembly} bytes.");
+        }
+
+        if (!Defines(assembly, type))
+        {
+            throw new LedgerRejectedException("contract.unloadable", $"The bytes are no assembly that defines the type '{type}'.");
+        }
+
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(assembly));
         Keys.SecretFile.CreateDirectory(folder);
         if (!File.Exists(PathOf(sha256)))
         {
-            Keys.SecretFile.Write(PathOf(sha256), bytes);
+            Keys.SecretFile.Write(PathOf(sha256), assembly);
         }
 
-        return (Make(sha256, type), sha256);
+        return sha256;
     }
 
     /// <summary>Makes the contract of an approved version.</summary>
@@ -49,7 +74,31 @@ internal sealed class ContractLoader(string folder)
             throw new LedgerUnavailableException("contract.absent", $"This machine has no copy of {version.Name} {version.Version}; put its assembly at {PathOf(version.Assembly)}.");
         }
 
-        return Make(version.Assembly, version.Type);
+        var contract = Make(version.Assembly, version.Type);
+        return contract.Name == version.Name && contract.Version == version.Version
+            ? contract
+            : throw new LedgerRejectedException(
+                "contract.unloadable", $"What was approved as {version.Name} {version.Version} calls itself {contract.Name} {contract.Version}; propose it under that name.");
+    }
+
+    private static bool Defines(byte[] assembly, string type)
+    {
+        try
+        {
+            using var file = new PEReader(ImmutableCollectionsMarshal.AsImmutableArray(assembly));
+            if (!file.HasMetadata)
+            {
+                return false;
+            }
+
+            var metadata = file.GetMetadataReader();
+            return metadata.TypeDefinitions.Select(metadata.GetTypeDefinition)
+                .Any(found => $"{metadata.GetString(found.Namespace)}.{metadata.GetString(found.Name)}".TrimStart('.') == type);
+        }
+        catch (BadImageFormatException)
+        {
+            return false;
+        }
     }
 
     private ILedgerContract Make(string sha256, string type)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using VoiceMed.Ledger.Keys;
@@ -30,6 +31,30 @@ public sealed class Council(LedgerStore store, RegistryView registry)
     /// <summary>Proposes that a hospital's key comes or goes.</summary>
     public ValueTask<ProposalState> ProposeKeyChangeAsync(string member, KeyChange change, CancellationToken cancellation = default) =>
         ProposeAsync(member, KeyChange.Kind, ChannelChain, change, cancellation);
+
+    /// <summary>Proposes a hospital with a manager's key that is kept on this machine; for a hospital that is in the channel, that what is known of it changes.</summary>
+    /// <exception cref="LedgerRejectedException"><c>council.not-a-member</c>, <c>identifier.invalid</c>.</exception>
+    public ValueTask<ProposalState> ProposeHospitalAsync(string member, Hospital hospital, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(hospital);
+        var key = CurrentKeyOf(hospital.Id) ?? NextKeyOf(hospital.Id);
+        return ProposeAdmissionAsync(member, new Admission(hospital, key, KeyFor(member, key)), cancellation);
+    }
+
+    /// <summary>Proposes another key of a hospital's manager, which is kept on this machine; the hospital signs with its newest key.</summary>
+    /// <exception cref="LedgerRejectedException"><c>council.not-a-member</c>, <c>identifier.invalid</c>.</exception>
+    public ValueTask<ProposalState> ProposeManagerKeyAsync(string member, HospitalId hospital, CancellationToken cancellation = default)
+    {
+        var key = NextKeyOf(hospital);
+        return ProposeKeyChangeAsync(member, new KeyChange(hospital, key, KeyFor(member, key)), cancellation);
+    }
+
+    /// <summary>Proposes that a hospital's key signs nothing any more.</summary>
+    /// <exception cref="LedgerRejectedException"><c>council.not-a-member</c>; <c>manager-key.unknown</c>: no hospital has such a key.</exception>
+    public ValueTask<ProposalState> ProposeKeyRevocationAsync(string member, string key, CancellationToken cancellation = default) =>
+        registry.Current.Keys.GetValueOrDefault(key)?.Hospital is { } hospital
+            ? ProposeKeyChangeAsync(member, new KeyChange(hospital, key, null), cancellation)
+            : throw new LedgerRejectedException("manager-key.unknown", $"No hospital has a key '{key}'.");
 
     /// <summary>Proposes anything that takes effect as one entry; the proposing member agrees with it.</summary>
     /// <param name="member">The member's key.</param>
@@ -67,7 +92,26 @@ public sealed class Council(LedgerStore store, RegistryView registry)
         ActAsync(member, _ => proposal, cancellation);
 
     /// <summary>All proposals, oldest first.</summary>
-    public IReadOnlyList<ProposalState> List() => store.Read(States);
+    public IReadOnlyList<ProposalState> List() => store.Read(List);
+
+    /// <inheritdoc cref="List()"/>
+    public static IReadOnlyList<ProposalState> List(LedgerReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        return Registry.Load(reader).Genesis is { } genesis ? States(reader, genesis.Threshold) : [];
+    }
+
+    private string? CurrentKeyOf(HospitalId hospital) => registry.Current.Keys.Values
+        .Where(key => key.Hospital == hospital && !key.Revoked).Select(static key => key.Name).Order(StringComparer.Ordinal).LastOrDefault();
+
+    // A number that was never used: a name stands for one key for ever.
+    private string NextKeyOf(HospitalId hospital) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{ChainName.Checked(hospital.Value)}/manager-{1 + registry.Current.Keys.Values.Count(key => key.Hospital == hospital)}");
+
+    private byte[] KeyFor(string member, string key) => Genesis.Council.ContainsKey(member)
+        ? store.SigningKeys.Create(key)
+        : throw new LedgerRejectedException("council.not-a-member", $"'{member}' is not a member of the council.");
 
     private string ChannelChain => ChainName.Channel(Genesis.Channel);
 
@@ -114,7 +158,9 @@ public sealed class Council(LedgerStore store, RegistryView registry)
     private ProposalState Find(LedgerReader reader, string id) => States(reader).FirstOrDefault(state => state.Proposal.Id == id)
         ?? throw new LedgerRejectedException("proposal.unknown", $"The council has no proposal '{id}'.");
 
-    private IReadOnlyList<ProposalState> States(LedgerReader reader)
+    private IReadOnlyList<ProposalState> States(LedgerReader reader) => States(reader, Genesis.Threshold);
+
+    private static IReadOnlyList<ProposalState> States(LedgerReader reader, int threshold)
     {
         var proposals = new Dictionary<string, (Proposal Proposal, SortedSet<string> Approvals)>(StringComparer.Ordinal);
         foreach (var entry in reader.Walk(ChainName.Council))
@@ -130,7 +176,7 @@ public sealed class Council(LedgerStore store, RegistryView registry)
             }
         }
 
-        return [.. proposals.Values.Select(known => new ProposalState(known.Proposal, [.. known.Approvals], Genesis.Threshold))];
+        return [.. proposals.Values.Select(known => new ProposalState(known.Proposal, [.. known.Approvals], threshold))];
     }
 
     private static void Append<T>(LedgerTransaction transaction, string member, string kind, string key, T payload) => transaction.Append(new EntryDraft

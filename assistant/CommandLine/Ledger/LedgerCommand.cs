@@ -5,7 +5,7 @@ namespace VoiceMed.Assistant.CommandLine.Ledger;
 /// <summary><c>voicemed ledger</c>: the embedded ledger's own commands.</summary>
 internal static class LedgerCommand
 {
-    public static Command Create(Terminal terminal) => new("ledger", "The embedded ledger: seed, show, verify, history, checkpoint, import, export, key, token.")
+    public static Command Create(Terminal terminal) => new("ledger", "The embedded ledger: its chains, accounts, council, contracts, imports, exports, keys.")
     {
         SeedCommand.Create(terminal),
         ShowCommand.Create(terminal),
@@ -14,7 +14,11 @@ internal static class LedgerCommand
         CheckpointCommand.Create(terminal),
         ExportCommand.Create(terminal),
         ImportCommand.Create(terminal),
+        AccountCommand.Create(terminal),
         KeyCommand.Create(terminal),
         TokenCommand.Create(terminal),
+        CouncilCommand.Create(terminal),
+        ContractCommand.Create(terminal),
+        EraseCommand.Create(terminal),
     };
 }

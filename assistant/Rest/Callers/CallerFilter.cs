@@ -10,9 +10,6 @@ namespace VoiceMed.Assistant.Rest.Callers;
 /// </summary>
 internal sealed class CallerFilter(RestAccounts accounts, TimeProvider time) : IEndpointFilter
 {
-    /// <summary>The role of a hospital's information system.</summary>
-    public const string SystemRole = "system";
-
     private const string Scheme = "Bearer ";
     private const int ClockSkewSeconds = 60;
     private static readonly object Key = new();
@@ -88,8 +85,8 @@ internal sealed class CallerFilter(RestAccounts accounts, TimeProvider time) : I
             return Access(account.Id, account.Name, account.Role, account.Hospital);
         }
 
-        var actor = account.Role == SystemRole ? accounts.Account(new DoctorId(claims.Subject!)) : null;
-        return actor is not null && actor.Hospital == account.Hospital && actor.Role is not ("admin" or SystemRole)
+        var actor = account.Role == CallerRoles.System ? accounts.Account(new DoctorId(claims.Subject!)) : null;
+        return actor is not null && actor.Hospital == account.Hospital && actor.Role is not (CallerRoles.Admin or CallerRoles.System)
             ? Access(actor.Id, actor.Name.In("ru"), actor.Role, actor.Hospital)
             : throw Denied(
                 ProblemCode.TokenClaims, "The token's subject must be the account itself; a hospital's system may also name a clinician of the hospital.");

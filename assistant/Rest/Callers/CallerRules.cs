@@ -8,9 +8,15 @@ internal static class CallerRules
 {
     /// <summary>Lets only these roles on; the account's own role counts, not the one it acts in.</summary>
     public static Caller WithRole(this Caller caller, params ReadOnlySpan<string> roles) => roles.Contains(caller.Account.Role)
-        ? caller
+        ? caller.ThatMayAct()
         : throw new RestException(
             StatusCodes.Status403Forbidden, ProblemCode.RoleForbidden, $"This is for accounts in the role {string.Join(" or ", roles.ToArray())}.");
+
+    /// <summary>Lets no suspended account on, where no patient's record is asked for and the ledger's law is not.</summary>
+    public static Caller ThatMayAct(this Caller caller) => !caller.Account.Suspended
+        ? caller
+        : throw new RestException(
+            StatusCodes.Status403Forbidden, ProblemCode.AccountSuspended, "The account is suspended; an admin of its hospital can make it active again.");
 
     /// <summary>Lets the caller speak for its own hospital only.</summary>
     public static void ForHospital(this Caller caller, HospitalId? hospital)

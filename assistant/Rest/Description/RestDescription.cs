@@ -91,7 +91,7 @@ internal static class RestDescription
             Description = "Why the caller asks (HL7 v3 PurposeOfUse).",
             Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. PurposeOfUse.Codes.Select(c => (System.Text.Json.Nodes.JsonNode)c)] },
         });
-        if (operation.OperationId is "createTransaction" or "recordResourceEvent")
+        if (operation.OperationId is "createTransaction" or "recordResourceEvent" or "invokeContract")
         {
             operation.Parameters.Add(new OpenApiParameter
             {

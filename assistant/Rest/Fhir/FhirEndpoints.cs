@@ -89,7 +89,7 @@ internal static class FhirEndpoints
 
     private static async Task<ImportReport> ImportAsync(HttpContext http, FhirImporter importer, CancellationToken cancellation)
     {
-        var caller = CallerFilter.Of(http).WithRole(CallerFilter.SystemRole, "device");
+        var caller = CallerFilter.Of(http).WithRole(CallerRoles.System, CallerRoles.Device);
         using var body = new MemoryStream();
         await CopyAsync(http.Request.Body, body, cancellation).ConfigureAwait(false);
         return await importer.ImportAsync(

@@ -22,9 +22,11 @@ internal static class AccountEndpoints
         routes.MapGet("/ledger/accounts/{account}/transactions", GetTransactions).WithName("getAccountTransactions").WithTags("ledger")
             .WithSummary("The full history of an account, newest first. For the account itself, auditors and admins.");
         routes.MapPost("/ledger/accounts", CreateAsync).WithName("createAccount").WithTags("ledger").Accepts<NewAccount>("application/json")
-            .WithSummary("Creates an account of the admin's hospital.");
+            .WithSummary("Creates an account of the caller's hospital. For the hospital's admin or manager.");
         routes.MapPut("/ledger/accounts/{account}/status", SetStatusAsync).WithName("setAccountStatus").WithTags("ledger")
             .Accepts<NewStatus>("application/json").WithSummary("Suspends, re-activates or revokes an account.");
+        routes.MapPut("/ledger/accounts/{account}/role", SetRoleAsync).WithName("setAccountRole").WithTags("ledger")
+            .Accepts<NewRole>("application/json").WithSummary("Gives an account another role.");
         routes.MapPut("/ledger/accounts/{account}/keys/{key}", AddKeyAsync).WithName("addAccountKey").WithTags("ledger")
             .Accepts<NewKey>("application/json").WithSummary("Registers a public key of an account.");
         routes.MapDelete("/ledger/accounts/{account}/keys/{key}", RevokeKeyAsync).WithName("revokeAccountKey").WithTags("ledger")
@@ -46,7 +48,7 @@ internal static class AccountEndpoints
         var caller = CallerFilter.Of(http);
         if (caller.Account.Id.Value != account)
         {
-            caller.WithRole("admin", "auditor");
+            caller.WithRole(CallerRoles.Admin, CallerRoles.Auditor);
         }
 
         var found = Find(ledger, account);
@@ -55,10 +57,10 @@ internal static class AccountEndpoints
 
     private static async Task<JsonAnswer<AppendReceipt>> CreateAsync(HttpContext http, EmbeddedLedger ledger, CancellationToken cancellation)
     {
-        var caller = CallerFilter.Of(http).WithRole("admin");
+        var caller = CallerFilter.Of(http).WithRole(CallerRoles.Admin, CallerRoles.Manager);
         var account = await RestBody.ReadAsync<NewAccount>(http, cancellation).ConfigureAwait(false);
         var receipt = await ledger.Accounts.CreateAsync(
-            new DoctorId(account.Id), account.Name, account.Role, caller.Account.Hospital, cancellation).ConfigureAwait(false);
+            new DoctorId(account.Id), account.Name, Role(account.Role), caller.Account.Hospital, cancellation).ConfigureAwait(false);
         return new(receipt, receipt.Duplicate ? StatusCodes.Status200OK : StatusCodes.Status201Created);
     }
 
@@ -68,6 +70,14 @@ internal static class AccountEndpoints
         var id = Administered(http, ledger, account);
         var body = await RestBody.ReadAsync<NewStatus>(http, cancellation).ConfigureAwait(false);
         return new(await ledger.Accounts.SetStatusAsync(id, body.Status, cancellation).ConfigureAwait(false));
+    }
+
+    private static async Task<JsonAnswer<AppendReceipt>> SetRoleAsync(
+        HttpContext http, EmbeddedLedger ledger, string account, CancellationToken cancellation)
+    {
+        var id = Administered(http, ledger, account);
+        var body = await RestBody.ReadAsync<NewRole>(http, cancellation).ConfigureAwait(false);
+        return new(await ledger.Accounts.SetRoleAsync(id, Role(body.Role), cancellation).ConfigureAwait(false));
     }
 
     private static async Task<JsonAnswer<AppendReceipt>> AddKeyAsync(
@@ -84,7 +94,7 @@ internal static class AccountEndpoints
 
     private static DoctorId Administered(HttpContext http, EmbeddedLedger ledger, string account)
     {
-        var caller = CallerFilter.Of(http).WithRole("admin");
+        var caller = CallerFilter.Of(http).WithRole(CallerRoles.Admin, CallerRoles.Manager);
         var found = Find(ledger, account);
         caller.ForHospital(found.Hospital);
         return found.Id;
@@ -92,6 +102,12 @@ internal static class AccountEndpoints
 
     private static Account Find(EmbeddedLedger ledger, string account) => ledger.Accounts.Find(new DoctorId(account))
         ?? throw new RestException(StatusCodes.Status404NotFound, "account.unknown", "There is no such account.");
+
+    // The channel's own roles go with its own keys; an account that could be given one could govern.
+    private static string Role(string role) => !string.IsNullOrWhiteSpace(role) && role is not (CallerRoles.Council or CallerRoles.Manager)
+        ? role
+        : throw new RestException(
+            StatusCodes.Status400BadRequest, ProblemCode.BodyInvalid, "The role must be a word that is neither council nor manager: those go with the channel's keys.");
 
     private static byte[] PublicKey(string pem)
     {
@@ -112,6 +128,8 @@ internal static class AccountEndpoints
     internal sealed record NewAccount(string Id, BilingualText Name, string Role);
 
     internal sealed record NewStatus(AccountStatus Status);
+
+    internal sealed record NewRole(string Role);
 
     internal sealed record NewKey(string PublicKey);
 

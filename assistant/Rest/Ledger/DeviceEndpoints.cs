@@ -15,7 +15,7 @@ internal static class DeviceEndpoints
 
     private static async Task<JsonAnswer<BatchOutcome>> PostAsync(HttpContext http, DeviceGateway gateway, CancellationToken cancellation)
     {
-        var caller = CallerFilter.Of(http).WithRole("device", CallerFilter.SystemRole);
+        var caller = CallerFilter.Of(http).WithRole(CallerRoles.Device, CallerRoles.System);
         var batch = await RestBody.ReadAsync<DeviceBatch>(http, cancellation).ConfigureAwait(false);
         return new(new BatchOutcome(await gateway.AppendAsync(batch, caller.Account.Hospital, cancellation).ConfigureAwait(false)));
     }

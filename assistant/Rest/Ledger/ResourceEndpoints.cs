@@ -55,7 +55,7 @@ internal static class ResourceEndpoints
     private static async Task<JsonAnswer<AppendReceipt>> PostAsync(
         HttpContext http, EmbeddedLedger ledger, ResourceRegistry registry, CancellationToken cancellation)
     {
-        var caller = CallerFilter.Of(http).WithRole(CallerFilter.SystemRole, "admin");
+        var caller = CallerFilter.Of(http).WithRole(CallerRoles.System, CallerRoles.Admin, CallerRoles.Manager);
         var key = RestBody.Header(http, "Idempotency-Key");
         var entry = await RestBody.ReadAsync<ResourceEvent>(http, cancellation).ConfigureAwait(false);
         caller.ForHospital(entry switch

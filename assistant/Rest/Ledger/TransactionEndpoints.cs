@@ -29,7 +29,7 @@ internal static class TransactionEndpoints
 
     private static JsonAnswer<RestPage<TransactionView>> GetTransactions(HttpContext http, LedgerBrowser browser, [AsParameters] PageQuery page)
     {
-        CallerFilter.Of(http).WithRole("admin", "auditor");
+        CallerFilter.Of(http).WithRole(CallerRoles.Admin, CallerRoles.Auditor);
         var limit = Paging.Limit(page.Limit);
         var after = page.After is null ? 0
             : long.TryParse(page.After, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
@@ -42,7 +42,7 @@ internal static class TransactionEndpoints
 
     private static JsonAnswer<TransactionView> GetTransaction(HttpContext http, LedgerBrowser browser, long sequence)
     {
-        CallerFilter.Of(http).WithRole("admin", "auditor");
+        CallerFilter.Of(http).WithRole(CallerRoles.Admin, CallerRoles.Auditor);
         return new(browser.FindTransaction(sequence) ?? throw Unknown());
     }
 
@@ -50,7 +50,7 @@ internal static class TransactionEndpoints
 
     private static async Task<JsonAnswer<AppendReceipt>> PostAsync(HttpContext http, IClinicalLedger ledger, CancellationToken cancellation)
     {
-        var caller = CallerFilter.Of(http).WithRole(CallerFilter.SystemRole, "doctor", "nurse");
+        var caller = CallerFilter.Of(http).WithRole(CallerRoles.System, CallerRoles.Manager, "doctor", "nurse");
         var key = RestBody.Header(http, "Idempotency-Key");
         var record = await RestBody.ReadAsync<LedgerRecord>(http, cancellation).ConfigureAwait(false);
         caller.ForHospital(HospitalOf(record));

@@ -17,6 +17,7 @@ internal static class ProblemCode
     public const string ParameterInvalid = "parameter.invalid";
     public const string RoleForbidden = "role.forbidden";
     public const string HospitalForbidden = "hospital.forbidden";
+    public const string AccountSuspended = "account.suspended";
     public const string PatientUnknown = "patient.unknown";
     public const string PatientErased = "patient.erased";
     public const string DocumentUnknown = "document.unknown";

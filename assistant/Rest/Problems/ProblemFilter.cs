@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Serilog;
+using VoiceMed.Ledger.Contracts;
 using VoiceMed.LedgerClient.Errors;
 
 namespace VoiceMed.Assistant.Rest.Problems;
@@ -73,7 +74,7 @@ internal sealed class ProblemFilter : IEndpointFilter
 
     private static ProblemDetails Rejected(LedgerRejectedException rejected)
     {
-        var problem = Problem(StatusOf(rejected.Code), rejected.Code, rejected.Message);
+        var problem = Problem(StatusOf(rejected), rejected.Code, rejected.Message);
         if (rejected.Rule is { } rule)
         {
             problem.Extensions["rule"] = rule;
@@ -82,18 +83,24 @@ internal sealed class ProblemFilter : IEndpointFilter
         return problem;
     }
 
+    // What a contract's own code refuses has the contract's own code, of which nothing is known here.
+    private static int StatusOf(LedgerRejectedException rejected) =>
+        rejected.InnerException is ContractException ? StatusCodes.Status409Conflict : StatusOf(rejected.Code);
+
     private static int StatusOf(string code) => code switch
     {
         ProblemCode.PatientErased or "document.erased" => StatusCodes.Status410Gone,
         ProblemCode.KeyRevoked or ProblemCode.KeyUnknown => StatusCodes.Status401Unauthorized,
-        "identifier.invalid" => StatusCodes.Status400BadRequest,
+        "identifier.invalid" or "device.batch" or "device.clock" or "record.id" or "record.not-writable" => StatusCodes.Status400BadRequest,
+        "document.too-large" => StatusCodes.Status413PayloadTooLarge,
 
         // The law's refusals, not things that were looked for and not found.
         ProblemCode.PurposeUnknown or "account.unknown" => StatusCodes.Status403Forbidden,
         _ when code.EndsWith(".unknown", StringComparison.Ordinal) => StatusCodes.Status404NotFound,
         _ when code.StartsWith("idempotency.", StringComparison.Ordinal) || code.StartsWith("supersedes.", StringComparison.Ordinal)
             || code.StartsWith("stock.", StringComparison.Ordinal) || code.StartsWith("procurement.", StringComparison.Ordinal)
-            || code.StartsWith("resource.", StringComparison.Ordinal) => StatusCodes.Status409Conflict,
+            || code.StartsWith("resource.", StringComparison.Ordinal) || code.StartsWith("contract.", StringComparison.Ordinal)
+            || code is "account.exists" or "retention.not-over" => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status403Forbidden,
     };
 

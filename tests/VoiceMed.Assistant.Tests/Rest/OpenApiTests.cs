@@ -24,6 +24,8 @@ public sealed class OpenApiTests(RestServerFixture fixture) : IClassFixture<Rest
         ["index"] = "0",
         ["chain"] = "patient/patient-1",
         ["account"] = "smirnova",
+        ["contract"] = "shift-handover",
+        ["patient"] = "patient-1",
         ["code"] = "4600000000015",
         ["year"] = "2026",
         ["quarter"] = "3",
@@ -105,7 +107,12 @@ public sealed class OpenApiTests(RestServerFixture fixture) : IClassFixture<Rest
     private HttpClient ClientFor(string operation)
     {
         var client = new HttpClient { BaseAddress = _server.Address };
-        var account = operation is "getTransactions" or "getTransaction" or "getAccountTransactions" ? "inspector" : "smirnova";
+        var account = operation switch
+        {
+            "getTransactions" or "getTransaction" or "getAccountTransactions" or "getContractCalls" => "inspector",
+            "getRetention" => "admin",
+            _ => "smirnova",
+        };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _server.Token(account));
         return client;
     }

@@ -34,6 +34,9 @@ public sealed class RestServer : IAsyncDisposable
     {
     }
 
+    /// <summary>The assembly of the example contract that the solution builds.</summary>
+    public static string SampleContract => Path.Combine(AppContext.BaseDirectory, "VoiceMed.Contracts.ShiftHandover.dll");
+
     public EmbeddedLedger Ledger { get; private set; } = null!;
 
     public Uri Address { get; private set; } = null!;
@@ -50,6 +53,8 @@ public sealed class RestServer : IAsyncDisposable
             await server.Ledger.Accounts.CreateAsync(new DoctorId(id), new BilingualText(id, id), role, new HospitalId("hospital-1"));
         }
 
+        var proposed = await server.Ledger.Contracts.ProposeAsync("council/member-1", SampleContract, "VoiceMed.Contracts.ShiftHandover");
+        await server.Ledger.Council.ApproveAsync("council/member-2", proposed.Proposal.Id);
         foreach (var account in server.Ledger.Accounts.List())
         {
             await server.AddKeyAsync(account.Id.Value, "rest");
@@ -64,6 +69,16 @@ public sealed class RestServer : IAsyncDisposable
         await server._app.StartAsync();
         server.Address = new Uri(server._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         return server;
+    }
+
+    /// <summary>A token signed with a key of the channel itself, which this machine holds.</summary>
+    public string ChannelToken(string key)
+    {
+        using var signing = ECDsa.Create();
+        signing.ImportFromPem(File.ReadAllText(Path.Combine(_folder, "keys", "ledger", key + ".pem")));
+        var now = TimeProvider.System.GetUtcNow();
+        return CallerToken.Create(key, signing, new CallerClaims(
+            key.Split('/')[0], CallerToken.Audience, now.ToUnixTimeSeconds(), now.AddMinutes(5).ToUnixTimeSeconds()));
     }
 
     public async Task AddKeyAsync(string account, string name)

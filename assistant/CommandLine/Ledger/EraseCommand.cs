@@ -1,0 +1,55 @@
+using System.CommandLine;
+using NodaTime.Text;
+using VoiceMed.LedgerClient.Identifiers;
+
+namespace VoiceMed.Assistant.CommandLine.Ledger;
+
+/// <summary><c>voicemed ledger erase</c>: destroys a patient's key once the law no longer keeps the record.</summary>
+internal static class EraseCommand
+{
+    private const string Description = """
+        Destroys a patient's key, after the retention rule was checked: nothing of the record can be read any more, also in no backup of
+        the file; the chain ends with a tombstone and still verifies. With --when only says from which day on that is allowed.
+
+        Examples:
+          voicemed ledger erase patient-7 --when
+          voicemed ledger erase patient-7 --hospital hospital-1 --basis retention-over
+        """;
+
+    public static Command Create(Terminal terminal)
+    {
+        var choice = new LedgerChoice();
+        var patient = new Argument<string>("PATIENT") { Description = "The patient." };
+        var when = new Option<bool>("--when") { Description = "Only say from which day on." };
+        var hospital = new Option<string?>("--hospital") { Description = "The hospital that answers for it; its manager's key signs the tombstone.", HelpName = "ID" };
+        var basis = new Option<string>("--basis") { Description = "Why; no personal data.", DefaultValueFactory = _ => "retention-over" };
+        var command = choice.AddTo(new Command("erase", Description) { patient, when, hospital, basis });
+        command.SetAction((parsed, cancellation) => choice.WriteAsync(
+            parsed,
+            async ledger =>
+            {
+                var id = new PatientId(parsed.GetRequiredValue(patient));
+                if (parsed.GetValue(when))
+                {
+                    var until = LocalDatePattern.Iso.Format(ledger.Erasure.RetainedUntil(id));
+                    terminal.Result(parsed.GetValue(choice.Json) ? $$"""{"patient":"{{id}}","retainedUntil":"{{until}}"}""" : $"{id} is kept until {until}");
+                    return ExitCode.Done;
+                }
+
+                var responsible = parsed.GetValue(hospital) ?? throw new CommandException("Say with --hospital who answers for the erasure.", ExitCode.Usage);
+                var receipt = await ledger.Erasure.EraseAsync(id, new HospitalId(responsible), parsed.GetRequiredValue(basis), cancellation).ConfigureAwait(false);
+                if (parsed.GetValue(choice.Json))
+                {
+                    terminal.ResultJson(receipt);
+                }
+                else
+                {
+                    terminal.Result($"{id} {(receipt.Duplicate ? "was erased before" : "is erased")}: {receipt.Entry.Chain} #{receipt.Entry.Index}");
+                }
+
+                return ExitCode.Done;
+            },
+            cancellation));
+        return command;
+    }
+}

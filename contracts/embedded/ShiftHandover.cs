@@ -14,6 +14,7 @@ namespace VoiceMed.Contracts;
 public sealed class ShiftHandover : ILedgerContract
 {
     private const string Prefix = "ward/";
+    private static readonly JsonSerializerOptions Json = JsonSerializerOptions.Web;
     private static readonly NodaTime.Duration LongestShift = NodaTime.Duration.FromDays(1);
 
     /// <inheritdoc/>
@@ -31,8 +32,8 @@ public sealed class ShiftHandover : ILedgerContract
             "take" => Take(Text(arguments, "ward"), state),
             "hand-over" => HandOver(Text(arguments, "ward"), Text(arguments, "to"), state),
             "release" => Release(Text(arguments, "ward"), state),
-            "who" => JsonSerializer.SerializeToElement(Find(state, Text(arguments, "ward"))),
-            "list" => JsonSerializer.SerializeToElement(state.Keys(Prefix).ToDictionary(key => key[Prefix.Length..], key => Find(state, key[Prefix.Length..]))),
+            "who" => JsonSerializer.SerializeToElement(Find(state, Text(arguments, "ward")), Json),
+            "list" => JsonSerializer.SerializeToElement(state.Keys(Prefix).ToDictionary(key => key[Prefix.Length..], key => Find(state, key[Prefix.Length..])), Json),
             _ => throw new ContractException("shift.method", $"There is no '{method}'; call take, hand-over, release, who or list."),
         };
     }
@@ -66,12 +67,12 @@ public sealed class ShiftHandover : ILedgerContract
     private static JsonElement Begin(string ward, string doctor, IContractState state)
     {
         var shift = new Shift(doctor, NodaTime.Text.InstantPattern.ExtendedIso.Format(state.Now));
-        state.Put(Prefix + ward, JsonSerializer.Serialize(shift));
-        return JsonSerializer.SerializeToElement(shift);
+        state.Put(Prefix + ward, JsonSerializer.Serialize(shift, Json));
+        return JsonSerializer.SerializeToElement(shift, Json);
     }
 
     private static Shift? Find(IContractState state, string ward) =>
-        state.Get(Prefix + ward) is { } kept ? JsonSerializer.Deserialize<Shift>(kept) : null;
+        state.Get(Prefix + ward) is { } kept ? JsonSerializer.Deserialize<Shift>(kept, Json) : null;
 
     private static string Text(JsonElement arguments, string name) =>
         arguments.ValueKind == JsonValueKind.Object && arguments.TryGetProperty(name, out var value)

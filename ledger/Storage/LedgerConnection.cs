@@ -30,6 +30,9 @@ internal sealed class LedgerConnection : IDisposable
             opened.Execute("PRAGMA busy_timeout=5000");
             opened.Execute("PRAGMA trusted_schema=OFF");
             opened.Execute("PRAGMA cell_size_check=ON");
+
+            // The inner pages of the trees, which every question walks through, stay at hand however large the ledger is.
+            opened.Execute($"PRAGMA cache_size=-{options.CacheKibibytes}");
             return opened;
         }
         catch (SqliteException e)

@@ -24,7 +24,7 @@ public sealed record LedgerOptions
     /// <summary>How many pages of write-ahead log are let grow before they go into the file. Default: 4000 (16 MB).</summary>
     public int LogPages { get; init; } = 4000;
 
-    /// <summary>SQLite's page cache for the writer, in KiB. Default: 16 MB.</summary>
+    /// <summary>SQLite's page cache of each connection, the writer's and each of those who read at once, in KiB. Default: 16 MB.</summary>
     public int CacheKibibytes { get; init; } = 16 * 1024;
 
     /// <summary>The most pages of 4096 bytes the file may have, or null for as many as the disk holds. Beyond it appends fail as on a full disk.</summary>

@@ -16,6 +16,10 @@ public class LedgerReader
 {
     private const string EntryColumns = "e.seq, e.header, e.payload";
 
+    // What one question opens for the decision it mostly opens again for the answer.
+    private const int MostOpened = 256;
+    private Dictionary<long, byte[]>? _opened;
+
     internal LedgerReader(LedgerConnection connection, ContentKeys keys)
     {
         Connection = connection;
@@ -145,11 +149,26 @@ public class LedgerReader
             return EntryOpening.Opens(header, [], entry.Stored) ? entry.Stored : throw Damaged(entry);
         }
 
+        // The key first, also for what was opened before: what is erased is not to be read.
         var key = ContentKey(header.Chain);
+        if ((entry.Opened ??= _opened?.GetValueOrDefault(entry.Sequence)) is { } opened)
+        {
+            return opened;
+        }
+
         var plain = Seal.Open(Seal.Key(key, "payload"), entry.Stored, Seal.Place(header.Kind, header.Chain, header.Index));
-        return plain is not null && EntryOpening.Opens(header, Seal.OpeningKey(key, header.Chain, header.Index), plain)
-            ? plain
-            : throw Damaged(entry);
+        if (plain is null || !EntryOpening.Opens(header, Seal.OpeningKey(key, header.Chain, header.Index), plain))
+        {
+            throw Damaged(entry);
+        }
+
+        // In a transaction a number may be taken back and given to another entry.
+        if (this is not LedgerTransaction && (_opened ??= []).Count < MostOpened)
+        {
+            _opened[entry.Sequence] = plain;
+        }
+
+        return entry.Opened = plain;
     }
 
     /// <summary>True when the entry's content cannot be read any more because its key was destroyed.</summary>

@@ -237,7 +237,6 @@ internal sealed class LedgerWriter : IAsyncDisposable
             connection.Execute("PRAGMA synchronous=FULL");
             connection.Execute("PRAGMA wal_autocheckpoint=0");
             connection.Execute("PRAGMA secure_delete=ON");
-            connection.Execute($"PRAGMA cache_size=-{_options.CacheKibibytes}");
             if (_options.MaxPages is { } most)
             {
                 connection.Execute($"PRAGMA max_page_count={most}");

@@ -17,6 +17,9 @@ public sealed record StoredEntry(long Sequence, byte[] HeaderBytes, byte[] Store
     /// <exception cref="FormatException">The bytes are not a header.</exception>
     public EntryHeader Header => _header ??= EntryCodec.Decode(HeaderBytes);
 
+    /// <summary>The readable payload, once somebody opened it and it was found to be the one that was written.</summary>
+    internal byte[]? Opened { get; set; }
+
     /// <summary>The entry's hash.</summary>
     public byte[] Hash => _hash ??= MerkleHash.Leaf(HeaderBytes);
 

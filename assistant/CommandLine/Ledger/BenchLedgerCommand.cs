@@ -20,7 +20,7 @@ internal static class BenchLedgerCommand
     public static Command Create(Terminal terminal)
     {
         var entries = new Option<long>("--entries") { Description = "How many entries.", DefaultValueFactory = static _ => 100_000 };
-        var reads = new Option<int>("--reads") { Description = "How many times each query is asked at each size.", DefaultValueFactory = static _ => 1000 };
+        var reads = new Option<int>("--reads") { Description = "How many times each query is asked at each size.", DefaultValueFactory = static _ => 2000 };
         var folder = new Option<string?>("--folder") { Description = "On which disk. Default: the system's folder for temporary files.", HelpName = "DIR" };
         var json = CommonOptions.Json();
         var command = new Command("ledger", Description) { entries, reads, folder, json };
@@ -37,7 +37,7 @@ internal static class BenchLedgerCommand
             : Directory.CreateDirectory(Path.Combine(folder, $"voicemed-bench-{Environment.ProcessId}")).FullName;
         try
         {
-            PrintSetting(terminal, json);
+            PrintSetting(terminal, work, json);
             await LedgerChoice.TranslateAsync(async () =>
             {
                 await new LedgerBenchmark(work).RunAsync(entries, reads, measured => Print(terminal, measured, json), cancellation).ConfigureAwait(false);
@@ -51,7 +51,7 @@ internal static class BenchLedgerCommand
         }
     }
 
-    private static void PrintSetting(Terminal terminal, bool json)
+    private static void PrintSetting(Terminal terminal, string work, bool json)
     {
         var setting = new
         {
@@ -59,6 +59,8 @@ internal static class BenchLedgerCommand
             fsync = "once a group, before anybody is told (SQLite WAL, synchronous=FULL)",
             signatures = "ECDSA P-256 on every entry",
             sealing = "AES-256-GCM on every payload",
+            warmUp = $"{LedgerBenchmark.WarmUp} unmeasured questions before each series",
+            disk = new DriveInfo(Path.GetFullPath(work)).DriveFormat,
             cpu = Processor(),
             cores = Environment.ProcessorCount,
             memoryMegabytes = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1_048_576,
@@ -72,8 +74,8 @@ internal static class BenchLedgerCommand
         }
         else
         {
-            terminal.Result($"payload {setting.payloadBytes} bytes; flush {setting.fsync}; {setting.signatures}; {setting.sealing}");
-            terminal.Result($"{setting.cpu}, {setting.cores} cores, {setting.memoryMegabytes} MB, {setting.os}, {setting.runtime}, load before {setting.loadBefore}");
+            terminal.Result($"payload {setting.payloadBytes} bytes; flush {setting.fsync}; {setting.signatures}; {setting.sealing}; {setting.warmUp}");
+            terminal.Result($"{setting.cpu}, {setting.cores} cores, {setting.memoryMegabytes} MB, disk {setting.disk}, {setting.os}, {setting.runtime}, load before {setting.loadBefore}");
         }
     }
 

@@ -73,7 +73,7 @@ public sealed class GovernanceEndpointTests(RestServerFixture fixture) : IClassF
     {
         using var doctor = _server.Client();
         var (taken, answer) = await RestServer.PostAsync(doctor, "/ledger/contracts/shift-handover/calls", """{"method":"take","arguments":{"ward":"therapy"}}""", "shift-1");
-        Assert.Equal((HttpStatusCode.Created, "smirnova"), (taken, (string?)answer["result"]!["Doctor"]));
+        Assert.Equal((HttpStatusCode.Created, "smirnova"), (taken, (string?)answer["result"]!["doctor"]));
         var (again, same) = await RestServer.PostAsync(doctor, "/ledger/contracts/shift-handover/calls", """{"method":"take","arguments":{"ward":"therapy"}}""", "shift-1");
         Assert.Equal((HttpStatusCode.OK, true), (again, (bool)same["receipt"]!["duplicate"]!));
 
@@ -81,7 +81,7 @@ public sealed class GovernanceEndpointTests(RestServerFixture fixture) : IClassF
         var (refused, problem) = await RestServer.PostAsync(other, "/ledger/contracts/shift-handover/calls", """{"method":"take","arguments":{"ward":"therapy"}}""", "shift-2");
         Assert.Equal((HttpStatusCode.Conflict, "shift.taken", "shift-handover 1.0"), (refused, (string?)problem["code"], (string?)problem["rule"]));
         var (_, who) = await RestServer.PostAsync(other, "/ledger/contracts/shift-handover/evaluations", """{"method":"who","arguments":{"ward":"therapy"}}""");
-        Assert.Equal("smirnova", (string?)who["result"]!["Doctor"]);
+        Assert.Equal("smirnova", (string?)who["result"]!["doctor"]);
 
         using var auditor = _server.Client(_server.Token("inspector"), "HOPERAT");
         var (_, calls, _) = await _server.GetAsync("/ledger/contracts/shift-handover/calls", auditor);

@@ -7,22 +7,22 @@ using VoiceMed.Auth.Trust;
 namespace VoiceMed.Assistant.Authorising;
 
 /// <summary>
-/// Notes what one gate hears and decides, for <c>voicemed auth explain</c>. The session's file begins with its first line. Not thread-safe.
+/// Notes what one gate hears and decides, for <c>voicemed auth explain</c>. The session's file begins with its first line; another doctor
+/// who takes over begins another one. Not thread-safe.
 /// </summary>
-internal sealed class GateJournal(SessionJournal journal, TimeProvider time)
+internal sealed class GateJournal(SessionJournal journal, string? terminal, TimeProvider time)
 {
     private string? _session;
 
-    public void Heard(SpeakerEvidence evidence, TrustSnapshot trust) => Note(new SessionEvent
+    public void Heard(SpeakerEvidence evidence, TrustSnapshot trust, TrustChange change)
     {
-        At = time.GetUtcNow(),
-        Kind = evidence.Doctor is null && trust.Doctor is null ? SessionEventKind.Stranger : SessionEventKind.Utterance,
-        Doctor = trust.Doctor ?? evidence.Doctor,
-        LogLikelihoodRatio = evidence.LogLikelihoodRatio,
-        VoicedSeconds = evidence.VoicedSeconds,
-        Probability = trust.Probability,
-        SpoofSigns = evidence.SpoofSigns == SpoofSigns.None ? null : evidence.SpoofSigns.ToString(),
-    });
+        if (change == TrustChange.HandedOver)
+        {
+            Closed();
+        }
+
+        Note(Describe(evidence, trust, change));
+    }
 
     public void Decided(string? doctor, string intent, Sensitivity sensitivity, Decision decision) => Note(new SessionEvent
     {
@@ -42,8 +42,15 @@ internal sealed class GateJournal(SessionJournal journal, TimeProvider time)
     public void Confirmed(string doctor, SecondFactor factor) =>
         Note(new SessionEvent { At = time.GetUtcNow(), Kind = SessionEventKind.Factor, Doctor = doctor, Result = factor.ToString() });
 
-    public void LockedOut(int failures) =>
-        Note(new SessionEvent { At = time.GetUtcNow(), Kind = SessionEventKind.LockedOut, Detail = $"{failures} failures in a row" });
+    public void LockedOut(LockoutAlert alert) => Note(new SessionEvent
+    {
+        At = alert.At,
+        Kind = SessionEventKind.LockedOut,
+        Detail = alert.Until is { } until ? $"{alert.Failures} failures in a row, until {until:HH:mm:ss} UTC" : $"{alert.Failures} failures in a row, until PIN or badge",
+    });
+
+    public void Adapted(string doctor, string detail) =>
+        Note(new SessionEvent { At = time.GetUtcNow(), Kind = SessionEventKind.Adapted, Doctor = doctor, Detail = detail });
 
     public void Closed()
     {
@@ -54,5 +61,23 @@ internal sealed class GateJournal(SessionJournal journal, TimeProvider time)
         }
     }
 
-    private void Note(SessionEvent happened) => journal.Append(_session ??= SessionJournal.NewSession(time.GetUtcNow()), happened);
+    private SessionEvent Describe(SpeakerEvidence evidence, TrustSnapshot trust, TrustChange change) => new()
+    {
+        At = time.GetUtcNow(),
+        Kind = change switch
+        {
+            TrustChange.Opened => SessionEventKind.Opened,
+            TrustChange.HandedOver => SessionEventKind.HandedOver,
+            TrustChange.Lost => SessionEventKind.Lost,
+            TrustChange.Stranger => SessionEventKind.Stranger,
+            _ => SessionEventKind.Utterance,
+        },
+        Doctor = trust.Doctor ?? evidence.Doctor,
+        LogLikelihoodRatio = evidence.LogLikelihoodRatio,
+        VoicedSeconds = evidence.VoicedSeconds,
+        Probability = trust.Probability,
+        SpoofSigns = evidence.SpoofSigns == SpoofSigns.None ? null : evidence.SpoofSigns.ToString(),
+    };
+
+    private void Note(SessionEvent happened) => journal.Append(_session ??= SessionJournal.NewSession(time.GetUtcNow()), happened with { Terminal = terminal });
 }

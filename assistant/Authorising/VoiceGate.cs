@@ -6,6 +6,7 @@ using VoiceMed.Auth.Liveness;
 using VoiceMed.Auth.Policy;
 using VoiceMed.Auth.Scoring;
 using VoiceMed.Auth.Trust;
+using VoiceMed.Auth.Voiceprints;
 using VoiceMed.LedgerClient.Identifiers;
 
 namespace VoiceMed.Assistant.Authorising;
@@ -15,22 +16,23 @@ public sealed class VoiceGate : ISpeakerGate
 {
     private readonly VoiceGateParts _parts;
     private readonly TrustTracker _trust;
-    private readonly AttemptLimiter _attempts;
-    private readonly ReplayDetector _replays;
+    private readonly ScreenMemory _screen;
+    private readonly ChannelMonitor _channel = new();
     private readonly GateJournal _journal;
     private DigitChallenge? _challenge;
     private SpeakerEvidence? _evidence;
+    private ClearUtterance? _clearest;
 
     /// <summary>Creates the gate of one session.</summary>
-    public VoiceGate(VoiceGateParts parts)
+    /// <param name="parts">What all gates share.</param>
+    /// <param name="terminal">The screen's terminal, whose failures and sounds are remembered from session to session; null for none.</param>
+    public VoiceGate(VoiceGateParts parts, string? terminal = null)
     {
         ArgumentNullException.ThrowIfNull(parts);
         _parts = parts;
         _trust = new TrustTracker(parts.Policy.Trust);
-        _attempts = new AttemptLimiter(parts.Policy.Lockout);
-        _replays = new ReplayDetector(parts.Voiceprints.SelectMany(voiceprint => voiceprint.Fingerprints));
-        _journal = new GateJournal(parts.Journal, parts.Time);
-        _attempts.Alert += (_, alert) => _journal.LockedOut(alert.Failures);
+        _screen = parts.Screens.Of(terminal, parts.Policy.Lockout);
+        _journal = new GateJournal(parts.Journal, terminal, parts.Time);
     }
 
     /// <inheritdoc/>
@@ -60,10 +62,24 @@ public sealed class VoiceGate : ISpeakerGate
     {
         ArgumentNullException.ThrowIfNull(heard);
         var samples = heard.Utterance.Samples.Span;
-        var evidence = _parts.Speakers.Score(samples);
-        _evidence = _replays.HeardBefore(samples) ? evidence with { SpoofSigns = evidence.SpoofSigns | SpoofSigns.Replay } : evidence;
-        _trust.Observe(_evidence, Now);
-        _journal.Heard(_evidence, Snapshot());
+        var evidence = _channel.Observe(EvidenceOf(heard));
+        var sound = AudioFingerprint.Compute(samples);
+        var replayed = _screen.Replays.HeardBefore(sound) | _parts.Enrolment.HeardBefore(sound);
+        _evidence = replayed ? evidence with { SpoofSigns = evidence.SpoofSigns | SpoofSigns.Replay } : evidence;
+        var change = _trust.Observe(_evidence, Now);
+        if (change == TrustChange.HandedOver)
+        {
+            Learn();
+        }
+        else if (change == TrustChange.Lost)
+        {
+            // Who was heard in the end may have been heard before: nothing is learned from such a session.
+            ForgetSound();
+        }
+
+        var trust = Snapshot();
+        _journal.Heard(_evidence, trust, change);
+        Remember(samples, _evidence, trust);
         return Reading;
     }
 
@@ -71,7 +87,7 @@ public sealed class VoiceGate : ISpeakerGate
     public DoctorId? Recognise(HeardUtterance heard)
     {
         ArgumentNullException.ThrowIfNull(heard);
-        var evidence = _parts.Speakers.Score(heard.Utterance.Samples.Span);
+        var evidence = EvidenceOf(heard);
         return evidence.Doctor is { } doctor && evidence.LogLikelihoodRatio >= _parts.Policy.Sensitivities[Sensitivity.Normal].Floor ? new DoctorId(doctor) : null;
     }
 
@@ -81,10 +97,10 @@ public sealed class VoiceGate : ISpeakerGate
         var snapshot = Snapshot();
         var role = snapshot.Doctor is { } doctor ? _parts.Doctors.Find(doctor)?.Role : null;
         var wanted = SensitivityOf(sensitivity);
-        var decision = _parts.Policy.Decide(new AccessRequest(wanted, role, snapshot, spoken, _attempts.IsLockedOut(Now)));
+        var decision = _parts.Policy.Decide(new AccessRequest(wanted, role, snapshot, spoken, _screen.Attempts.IsLockedOut(Now)));
         if (decision.Verdict == Verdict.Refuse && spoken)
         {
-            _attempts.Fail(Now);
+            Fail();
         }
 
         _journal.Decided(snapshot.Doctor, intent, wanted, decision);
@@ -125,11 +141,11 @@ public sealed class VoiceGate : ISpeakerGate
         _journal.Answered(challenge.Doctor, outcome);
         if (outcome != ChallengeOutcome.Passed)
         {
-            _attempts.Fail(Now);
+            Fail();
             return new GateDecision(GateVerdict.Refuse, "challenge." + NameOf(outcome));
         }
 
-        _attempts.Succeed();
+        _screen.Attempts.Succeed();
         _trust.Confirm(challenge.Doctor, SecondFactor.Challenge, Now);
         return new GateDecision(GateVerdict.Allow, "challenge.passed");
     }
@@ -150,7 +166,9 @@ public sealed class VoiceGate : ISpeakerGate
     /// <inheritdoc/>
     public void Lock()
     {
+        Learn();
         _trust.Close(Now);
+        _channel.Reset();
         _challenge = null;
         _evidence = null;
         _journal.Closed();
@@ -167,8 +185,8 @@ public sealed class VoiceGate : ISpeakerGate
     {
         if (owner is null)
         {
-            _attempts.Fail(Now);
-            return new GateDecision(GateVerdict.Refuse, _attempts.IsLockedOut(Now) ? "lockout" : name + ".wrong");
+            Fail();
+            return new GateDecision(GateVerdict.Refuse, _screen.Attempts.IsLockedOut(Now) ? "lockout" : name + ".wrong");
         }
 
         Confirm(owner, factor);
@@ -177,10 +195,69 @@ public sealed class VoiceGate : ISpeakerGate
 
     private void Confirm(string doctor, SecondFactor factor)
     {
-        _attempts.Succeed();
+        _screen.Attempts.Succeed();
+        if (Snapshot().Doctor is { } former && former != doctor)
+        {
+            Learn();
+            _journal.Closed();
+        }
+
         _trust.Confirm(doctor, factor, Now);
         _challenge = null;
         _journal.Confirmed(doctor, factor);
+    }
+
+    private SpeakerEvidence EvidenceOf(HeardUtterance heard) =>
+        heard.Voice is { } voice ? _parts.Speakers.Score(voice) : _parts.Speakers.Score(heard.Utterance.Samples.Span);
+
+    private void Fail()
+    {
+        if (_screen.Attempts.Fail(Now) is { } alert)
+        {
+            _journal.LockedOut(alert);
+        }
+    }
+
+    private void Remember(ReadOnlySpan<short> samples, SpeakerEvidence evidence, TrustSnapshot trust)
+    {
+        var clearest = _clearest?.Evidence.LogLikelihoodRatio ?? double.NegativeInfinity;
+        if (_parts.Templates is not null && trust.Factors.Count > 0 && evidence.Doctor == trust.Doctor && evidence.LogLikelihoodRatio > clearest)
+        {
+            ForgetSound();
+            _clearest = new ClearUtterance(samples.ToArray(), evidence, trust);
+        }
+    }
+
+    private void Learn()
+    {
+        if (_clearest is not { } clear || _parts.Templates is not { } templates)
+        {
+            return;
+        }
+
+        try
+        {
+            if (templates.Follow(clear.Samples, clear.Evidence, clear.Trust) is { } count)
+            {
+                _journal.Adapted(clear.Trust.Doctor!, $"{count}");
+            }
+        }
+        catch (VoiceprintStoreException e)
+        {
+            // A template that stays as it is harms nobody; a screen that cannot be locked would.
+            _journal.Adapted(clear.Trust.Doctor!, e.Message);
+        }
+
+        ForgetSound();
+    }
+
+    private void ForgetSound()
+    {
+        if (_clearest is { } clear)
+        {
+            Array.Clear(clear.Samples);
+            _clearest = null;
+        }
     }
 
     private SpeakerTrust StateOf(TrustSnapshot snapshot)

@@ -1,7 +1,7 @@
 using VoiceMed.Auth.Journal;
+using VoiceMed.Auth.Liveness;
 using VoiceMed.Auth.Policy;
 using VoiceMed.Auth.Scoring;
-using VoiceMed.Auth.Voiceprints;
 
 namespace VoiceMed.Assistant.Authorising;
 
@@ -9,7 +9,9 @@ namespace VoiceMed.Assistant.Authorising;
 /// <param name="Speakers">Tells the ward's doctors apart.</param>
 /// <param name="Policy">The rules.</param>
 /// <param name="Doctors">Names, roles, PINs and badges.</param>
-/// <param name="Voiceprints">The sealed templates' records: an enrolment clip played back is recognised by its fingerprint.</param>
+/// <param name="Enrolment">Knows the enrolment phrases, which no microphone may play back.</param>
+/// <param name="Screens">What each screen remembers from session to session.</param>
+/// <param name="Templates">Lets templates follow the voices; null where they must stay as they are.</param>
 /// <param name="Journal">Where decisions are noted, without audio and without patient data.</param>
 /// <param name="Digits">A challenge's digits, where a recording must answer them; null draws them at random, as it must be with people.</param>
 /// <param name="Time">The clock.</param>
@@ -17,7 +19,9 @@ public sealed record VoiceGateParts(
     SpeakerIdentifier Speakers,
     AccessPolicy Policy,
     DoctorDirectory Doctors,
-    IReadOnlyList<Voiceprint> Voiceprints,
+    ReplayDetector Enrolment,
+    ScreenMemories Screens,
+    TemplateKeeper? Templates,
     SessionJournal Journal,
     string? Digits,
     TimeProvider Time);

@@ -38,7 +38,7 @@ public sealed class BedsideSession : IBedsideSession, IMicrophoneListener
         Id = id;
         _parts = parts;
         _wake = new WakeGate([.. parts.Config.WakeWords.Values], TimeSpan.FromSeconds(parts.Config.FollowUpSeconds), parts.Time);
-        _microphone = new Microphone(new SpeechListener(new UtteranceSegmenter(), parts.Recognizer), this, parts.Endpoint, parts.Time);
+        _microphone = new Microphone(new SpeechListener(new UtteranceSegmenter(), parts.Recognizer), this, parts.Endpoint, parts.Time, parts.Voice);
         _sleep = parts.Time.CreateTimer(_ => Rest(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _parts.Speaker.Output = Post;
         Post(new StateEvent(ScreenState.Locked));

@@ -3,6 +3,7 @@ using VoiceMed.Assistant.Dialogue;
 using VoiceMed.Assistant.Hearing;
 using VoiceMed.Assistant.Hosting;
 using VoiceMed.Assistant.Speaking;
+using VoiceMed.Auth.Scoring;
 using VoiceMed.Speech.Recognition;
 
 namespace VoiceMed.Assistant.Bedside;
@@ -15,6 +16,7 @@ namespace VoiceMed.Assistant.Bedside;
 /// <param name="Speaker">Speaks answers.</param>
 /// <param name="Config">Wake words and follow-up.</param>
 /// <param name="Time">The clock.</param>
+/// <param name="Voice">Measures voices while they speak; the session's own.</param>
 public sealed record SessionParts(
     Conversation Conversation,
     ISpeakerGate Gate,
@@ -22,4 +24,5 @@ public sealed record SessionParts(
     EndpointPolicy Endpoint,
     AnswerSpeaker Speaker,
     VoiceMedConfig Config,
-    TimeProvider Time);
+    TimeProvider Time,
+    StreamingSpeakerIdentification Voice);

@@ -2,6 +2,7 @@ using VoiceMed.Assistant.Authorising;
 using VoiceMed.Assistant.Pipeline;
 using VoiceMed.Assistant.Screen;
 using VoiceMed.Assistant.Screen.Events;
+using VoiceMed.Auth.Challenge;
 using VoiceMed.LedgerClient.Access;
 using VoiceMed.LedgerClient.Records;
 using VoiceMed.Nlu.Dialogues;
@@ -25,6 +26,7 @@ public sealed partial class Conversation
     private readonly ISpeakerGate _gate;
     private readonly IntentExecutor _executor;
     private string _shownLanguage;
+    private bool _handedOver;
 
     /// <summary>Begins a conversation.</summary>
     /// <param name="parts">What all conversations share.</param>
@@ -59,9 +61,11 @@ public sealed partial class Conversation
     {
         ArgumentNullException.ThrowIfNull(input);
         var turn = NewTurn(input);
+        var former = _gate.Doctor;
         if (input.Heard is { } heard)
         {
             turn.Who(_gate.Observe(heard));
+            ForgetFormer(former);
         }
         else
         {
@@ -81,11 +85,21 @@ public sealed partial class Conversation
         return Output(turn, input, result);
     }
 
+    // Another doctor begins with nothing of the former's: not the patient, not the answers, not an emergency access.
+    private void ForgetFormer(DoctorIdentity? former)
+    {
+        if (former is not null && _gate.Doctor is { } now && now.Id != former.Id)
+        {
+            State.Forget();
+            _handedOver = true;
+        }
+    }
+
     private TurnRecorder NewTurn(TurnInput input) => new(_parts.Time, input, Guid.CreateVersion7(_parts.Time.GetUtcNow()).ToString("N"));
 
     private async ValueTask<HandlerResult> ResultAsync(TurnRecorder turn, TurnInput input, DialogueTurn understood, CancellationToken cancellation)
     {
-        if (_gate.IsChallenged && input.Heard is { } answer && understood.Act == DialogueAct.NotUnderstood)
+        if (_gate.IsChallenged && input.Heard is { } answer && (understood.Act == DialogueAct.NotUnderstood || IsDigits(input)))
         {
             return await ChallengeAnswerAsync(turn, _gate.Answer(answer), cancellation).ConfigureAwait(false);
         }
@@ -124,6 +138,9 @@ public sealed partial class Conversation
 
         return result;
     }
+
+    // Digits that happen to be an intent too ("one") still answer the challenge that asked for them.
+    private static bool IsDigits(TurnInput input) => SpokenDigits.Read(input.Text, input.Language) is not null;
 
     private async ValueTask<HandlerResult> AlsoAsync(
         TurnRecorder turn, HandlerResult first, IntentMatch further, bool spoken, CancellationToken cancellation)
@@ -266,6 +283,13 @@ public sealed partial class Conversation
         {
             new SpeakerEvent(reading.Doctor?.Id.Value, reading.Doctor?.Name.In(State.Language), reading.Sure, reading.State),
         };
+        if (_handedOver)
+        {
+            _handedOver = false;
+            events.Add(new PatientEvent(State.Patient?.ForScreen(State.Language)));
+            events.Add(new BlankEvent("session.handover", _parts.Phrases.Say("blank.session.handover", State.Language)));
+        }
+
         if (State.Language != _shownLanguage)
         {
             // The language of the last understood turn leads, on the screen too.

@@ -1,3 +1,4 @@
+using VoiceMed.Auth.Scoring;
 using VoiceMed.Speech.Activity;
 using VoiceMed.Speech.Recognition;
 
@@ -9,4 +10,8 @@ namespace VoiceMed.Assistant.Hearing;
 /// <param name="Ended">The <see cref="TimeProvider"/> timestamp at which the endpoint was decided, before the final words were asked for.</param>
 /// <param name="Endpointing">From the end of speech to that decision, in stream time.</param>
 /// <param name="Recognition">From that decision to the final words.</param>
-public sealed record HeardUtterance(Utterance Utterance, Transcript Transcript, long Ended, TimeSpan Endpointing, TimeSpan Recognition);
+public sealed record HeardUtterance(Utterance Utterance, Transcript Transcript, long Ended, TimeSpan Endpointing, TimeSpan Recognition)
+{
+    /// <summary>What was measured of the voice while it spoke; null where nothing listened for that, and the sound must be measured now.</summary>
+    public SpeechSample? Voice { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using VoiceMed.Auth.Scoring;
 using VoiceMed.Speech.Activity;
 using VoiceMed.Speech.Recognition;
 
@@ -19,6 +20,7 @@ public sealed class Microphone
     private readonly IMicrophoneListener _observer;
     private readonly EndpointPolicy _endpoint;
     private readonly TimeProvider _time;
+    private readonly StreamingSpeakerIdentification? _voice;
     private readonly short[] _frame = new short[UtteranceSegmenter.FrameLength];
     private readonly byte[] _pending = new byte[FrameBytes];
     private int _pendingBytes;
@@ -30,8 +32,11 @@ public sealed class Microphone
     /// <param name="observer">Is told of starts and partial words.</param>
     /// <param name="endpoint">Chooses the silence that ends an utterance.</param>
     /// <param name="time">Measures latency.</param>
-    public Microphone(SpeechListener listener, IMicrophoneListener observer, EndpointPolicy endpoint, TimeProvider time)
+    /// <param name="voice">Measures the voice while it speaks, so that the speaker is known right at the end; null where nobody asks. Not shared.</param>
+    public Microphone(
+        SpeechListener listener, IMicrophoneListener observer, EndpointPolicy endpoint, TimeProvider time, StreamingSpeakerIdentification? voice = null)
     {
+        _voice = voice;
         _listener = listener;
         _observer = observer;
         _endpoint = endpoint;
@@ -64,6 +69,7 @@ public sealed class Microphone
         _pendingBytes = 0;
         _partial = string.Empty;
         _listener.Flush();
+        _voice?.Reset();
     }
 
     private void AcceptFrame(ICollection<HeardUtterance> ended)
@@ -74,10 +80,18 @@ public sealed class Microphone
         }
 
         var before = _time.GetTimestamp();
-        switch (_listener.Accept(_frame))
+        var wasSpeaking = _listener.Segmenter.IsSpeaking;
+        var happened = _listener.Accept(_frame);
+        if (wasSpeaking)
+        {
+            _voice?.Accept(_frame);
+        }
+
+        switch (happened)
         {
             case SegmenterEvent.SpeechStarted:
                 _framesSincePartial = 0;
+                _voice?.Accept(_listener.Segmenter.Pending);
                 _endpoint.Restart(_listener.Segmenter);
                 _observer.OnSpeechStarted();
                 break;
@@ -86,6 +100,7 @@ public sealed class Microphone
                 _partial = string.Empty;
                 break;
             case SegmenterEvent.SpeechDiscarded:
+                _voice?.Reset();
                 Show(string.Empty);
                 break;
             case SegmenterEvent.None when _listener.Segmenter.IsSpeaking && ++_framesSincePartial >= PartialEvery:
@@ -99,7 +114,10 @@ public sealed class Microphone
     {
         var utterance = _listener.Segmenter.Utterance!;
         return new HeardUtterance(
-            utterance, _listener.Transcript!, before, _listener.Segmenter.Position - utterance.SpeechEnd, _time.GetElapsedTime(before));
+            utterance, _listener.Transcript!, before, _listener.Segmenter.Position - utterance.SpeechEnd, _time.GetElapsedTime(before))
+        {
+            Voice = _voice?.Collect(utterance.Samples),
+        };
     }
 
     private void Show(string text)

@@ -11,6 +11,7 @@ using VoiceMed.Assistant.Screen;
 using VoiceMed.Assistant.Speaking;
 using VoiceMed.Assistant.Wording;
 using VoiceMed.Auth.Journal;
+using VoiceMed.Auth.Liveness;
 using VoiceMed.Auth.Policy;
 using VoiceMed.Auth.Scoring;
 using VoiceMed.Auth.Voiceprints;
@@ -40,6 +41,8 @@ public sealed class AssistantHost : IAsyncDisposable, IBedsideSessionFactory
     private ConversationParts _conversations = null!;
     private ISynthesizer _synthesizer = null!;
     private string? _digits;
+    private readonly ScreenMemories _screens = new();
+    private SpeakerModel _speakers = null!;
 
     private AssistantHost(VoiceMedConfig config, DataFolder data, TimeProvider time) => (Config, Data, Time) = (config, data, time);
 
@@ -106,16 +109,17 @@ public sealed class AssistantHost : IAsyncDisposable, IBedsideSessionFactory
         // Whoever was admitted since the last session can be named in this one.
         await RefreshListsAsync(cancellation).ConfigureAwait(false);
         await Packs.RefreshListsAsync(cancellation).ConfigureAwait(false);
-        var gate = CreateGate();
+        var gate = CreateGate(terminal.Id);
         var conversation = await CreateConversationAsync(terminal, language, gate, cancellation).ConfigureAwait(false);
         var session = new BedsideSession(Guid.NewGuid().ToString("N"), new SessionParts(
-            conversation, gate, CreateRecognizer(language), new EndpointPolicy(CompletenessOf(language)), new AnswerSpeaker(_synthesizer, SpeechText.Expand, Time), Config, Time));
+            conversation, gate, CreateRecognizer(language), new EndpointPolicy(CompletenessOf(language)), new AnswerSpeaker(_synthesizer, SpeechText.Expand, Time), Config, Time, _gates.Speakers.BeginUtterance()));
         SessionOpened?.Invoke(session);
         return session;
     }
 
     /// <summary>A gate for one session.</summary>
-    public ISpeakerGate CreateGate() => new VoiceGate(_gates);
+    /// <param name="terminal">The terminal, whose failures and sounds are remembered from session to session; null for none.</param>
+    public ISpeakerGate CreateGate(string? terminal = null) => new VoiceGate(_gates, _digits is null ? terminal : null);
 
     /// <summary>A conversation at a terminal; its bed preselects a patient.</summary>
     public async ValueTask<Conversation> CreateConversationAsync(
@@ -172,6 +176,7 @@ public sealed class AssistantHost : IAsyncDisposable, IBedsideSessionFactory
         OpenModels();
         _synthesizer = new EspeakSynthesizer();
         _digits = options.Digits;
+        _speakers = SpeakerModel.Load(Path.Combine(install, "models", "speaker-voicemed-0.1"));
         ReloadDoctors();
         await LinkDoctorsAsync(cancellation).ConfigureAwait(false);
         _conversations = ComposeConversations();
@@ -185,14 +190,15 @@ public sealed class AssistantHost : IAsyncDisposable, IBedsideSessionFactory
     /// <summary>Takes up the voiceprints, the doctors' file and the policy as they lie on the disk. Sessions that are open keep what they began with.</summary>
     public void ReloadDoctors()
     {
-        var install = InstallFolder.Find();
-        var voiceprints = VoiceprintStore.InDataDirectory(Data.Root).ReadAll();
+        var store = VoiceprintStore.InDataDirectory(Data.Root);
+        var voiceprints = store.ReadAll();
         var speakers = new SpeakerIdentifier(
-            SpeakerModel.Load(Path.Combine(install, "models", "speaker-voicemed-0.1")),
-            [.. voiceprints.Select(voiceprint => new EnrolledSpeaker(voiceprint.Doctor, voiceprint.Template))]);
+            _speakers, [.. voiceprints.Select(voiceprint => new EnrolledSpeaker(voiceprint.Doctor, voiceprint.Template))]);
         var policy = Config.Policy is { } file ? PolicyFile.Load(file) : PolicyFile.LoadDefault();
         _gates = new VoiceGateParts(
-            speakers, policy, DoctorDirectory.Load(Data.Doctors, voiceprints, EmployerOf), voiceprints, new SessionJournal(Data.Sessions), _digits, Time);
+            speakers, policy, DoctorDirectory.Load(Data.Doctors, voiceprints, EmployerOf),
+            new ReplayDetector(voiceprints.SelectMany(voiceprint => voiceprint.Fingerprints), capacity: 0), _screens,
+            _digits is null ? new TemplateKeeper(_speakers, store, ReloadDoctors) : null, new SessionJournal(Data.Sessions), _digits, Time);
     }
 
     private HospitalId? EmployerOf(DoctorId doctor) => (Ledger as EmbeddedLedger)?.Accounts.Find(doctor)?.Hospital;

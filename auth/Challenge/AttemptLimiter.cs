@@ -3,18 +3,37 @@ using VoiceMed.Auth.Policy;
 namespace VoiceMed.Auth.Challenge;
 
 /// <summary>
-/// Counts failures in a row at one screen: after some it waits, after more only PIN or badge open a session again. Each step raises an
-/// alert once. Thread-safe.
+/// Counts failures in a row at one screen: after some it waits, after more only PIN or badge open a session again. Each step gives one
+/// alert. Thread-safe.
 /// </summary>
 /// <param name="rule">The numbers.</param>
 public sealed class AttemptLimiter(LockoutRule rule)
 {
     private readonly Lock _gate = new();
+    private LockoutRule _rule = rule;
     private int _failures;
     private DateTimeOffset _waitUntil = DateTimeOffset.MinValue;
 
-    /// <summary>Raised outside the lock when failures reach a limit; for the admin's page and the audit.</summary>
-    public event EventHandler<LockoutAlert>? Alert;
+    /// <summary>The numbers in force.</summary>
+    public LockoutRule Rule
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _rule;
+            }
+        }
+
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            lock (_gate)
+            {
+                _rule = value;
+            }
+        }
+    }
 
     /// <summary>Failures in a row.</summary>
     public int Failures
@@ -33,31 +52,29 @@ public sealed class AttemptLimiter(LockoutRule rule)
     {
         lock (_gate)
         {
-            return now < _waitUntil || _failures >= rule.FactorAfter;
+            return now < _waitUntil || _failures >= _rule.FactorAfter;
         }
     }
 
     /// <summary>Counts a failure: a stranger's command, a wrong answer to a challenge, a replay.</summary>
-    public void Fail(DateTimeOffset now)
+    /// <returns>What the admin must learn, when failures have just reached a limit; else <see langword="null"/>.</returns>
+    public LockoutAlert? Fail(DateTimeOffset now)
     {
-        LockoutAlert? alert = null;
         lock (_gate)
         {
             _failures++;
-            if (_failures == rule.FactorAfter)
+            if (_failures == _rule.FactorAfter)
             {
-                alert = new LockoutAlert(now, _failures, Until: null);
+                return new LockoutAlert(now, _failures, Until: null);
             }
-            else if (_failures % rule.Failures == 0)
-            {
-                _waitUntil = now + rule.Wait;
-                alert = new LockoutAlert(now, _failures, _waitUntil);
-            }
-        }
 
-        if (alert is not null)
-        {
-            Alert?.Invoke(this, alert);
+            if (_failures % _rule.Failures == 0)
+            {
+                _waitUntil = now + _rule.Wait;
+                return new LockoutAlert(now, _failures, _waitUntil);
+            }
+
+            return null;
         }
     }
 

@@ -1,3 +1,4 @@
+using VoiceMed.Auth.Liveness;
 using VoiceMed.Auth.Policy;
 using VoiceMed.Auth.Scoring;
 using VoiceMed.Auth.Trust;
@@ -104,6 +105,7 @@ public sealed class SessionSimulator
     private static bool[] Replay(ObservedSession session, AccessPolicy policy, bool withFactor)
     {
         var trust = new TrustTracker(policy.Trust);
+        var channel = new ChannelMonitor();
         var now = Start;
         if (withFactor)
         {
@@ -114,7 +116,7 @@ public sealed class SessionSimulator
         for (var i = 0; i < granted.Length; i++)
         {
             now += Pause;
-            trust.Observe(session.Steps[i].Evidence, now);
+            trust.Observe(channel.Observe(session.Steps[i].Evidence), now);
             var snapshot = trust.Snapshot(now);
             var decision = policy.Decide(new AccessRequest(Sensitivity.Normal, "doctor", snapshot));
             granted[i] = decision.Verdict == Verdict.Allow && snapshot.Doctor == session.First.Model;

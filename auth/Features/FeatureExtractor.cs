@@ -51,9 +51,18 @@ public sealed class FeatureExtractor
     }
 
     /// <summary>Ends the utterance: chooses the voiced frames and adds the derivatives. Call <see cref="Reset"/> before the next one.</summary>
-    public UtteranceFeatures Finish()
+    public UtteranceFeatures Finish() => Finish(_samples);
+
+    /// <summary>
+    /// Ends the utterance where it turned out to have ended: sound after that is left out, but for its part in the band limit and in the
+    /// share of overdriven samples. Call <see cref="Reset"/> before the next one.
+    /// </summary>
+    /// <param name="samples">Samples that belong to the utterance; more than were given counts as all.</param>
+    public UtteranceFeatures Finish(long samples)
     {
-        var frames = _energies.Rows;
+        samples = Math.Min(samples, _samples);
+        var frames = (int)Math.Clamp((samples - FrameGrid.WindowLength) / FrameGrid.Step + 1, 0, _energies.Rows);
+        frames = samples < FrameGrid.WindowLength ? 0 : frames;
         var energies = frames == 0 ? [] : new float[frames];
         for (var i = 0; i < frames; i++)
         {
@@ -70,12 +79,12 @@ public sealed class FeatureExtractor
             {
                 if (voiced[i])
                 {
-                    WriteRow(_static[s], i, streams[s].AddRow());
+                    WriteRow(_static[s], frames, i, streams[s].AddRow());
                 }
             }
         }
 
-        return new UtteranceFeatures(streams, (double)_samples / FrameGrid.SampleRate, _quality.Measure(energies, voiced));
+        return new UtteranceFeatures(streams, (double)samples / FrameGrid.SampleRate, _quality.Measure(energies, voiced));
     }
 
     /// <summary>Forgets the utterance and keeps the memory.</summary>
@@ -110,7 +119,7 @@ public sealed class FeatureExtractor
     }
 
     /// <summary>Coefficients and their regression slope over five frames (Furui, 1986).</summary>
-    private static void WriteRow(FeatureMatrix source, int frame, Span<float> row)
+    private static void WriteRow(FeatureMatrix source, int frames, int frame, Span<float> row)
     {
         source[frame].CopyTo(row);
         var delta = row[source.Dimension..];
@@ -118,7 +127,7 @@ public sealed class FeatureExtractor
         for (var reach = 1; reach <= DeltaReach; reach++)
         {
             var before = source[Math.Max(frame - reach, 0)];
-            var after = source[Math.Min(frame + reach, source.Rows - 1)];
+            var after = source[Math.Min(frame + reach, frames - 1)];
             for (var d = 0; d < delta.Length; d++)
             {
                 delta[d] += reach * (after[d] - before[d]) / 10f;

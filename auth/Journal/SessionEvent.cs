@@ -11,6 +11,9 @@ public sealed record SessionEvent
     /// <summary>What happened.</summary>
     public required SessionEventKind Kind { get; init; }
 
+    /// <summary>The screen's terminal; <see langword="null"/> on the command line.</summary>
+    public string? Terminal { get; init; }
+
     /// <summary>The doctor concerned; <see langword="null"/> when nobody was recognised.</summary>
     public string? Doctor { get; init; }
 

@@ -30,6 +30,9 @@ public enum SessionEventKind
     /// <summary>The screen stopped listening after failures.</summary>
     LockedOut,
 
+    /// <summary>The doctor's template took in a clear utterance of the session, or could not.</summary>
+    Adapted,
+
     /// <summary>The session was locked or ended.</summary>
     Closed,
 }

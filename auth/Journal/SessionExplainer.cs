@@ -30,6 +30,9 @@ public static class SessionExplainer
                 : $"{who} answered the digits: {happened.Result}; {evidence}",
             SessionEventKind.Decision => Decision(happened, russian),
             SessionEventKind.LockedOut => russian ? $"слишком много неудач: экран не отвечает ({happened.Detail})" : $"too many failures: the screen does not answer ({happened.Detail})",
+            SessionEventKind.Adapted => russian
+                ? $"{who}: образец голоса подстроен по фразе этого сеанса ({happened.Detail})"
+                : $"{who}: the template took in an utterance of this session ({happened.Detail})",
             _ => russian ? "сеанс закрыт" : "session closed",
         };
         return $"{time} {text}";

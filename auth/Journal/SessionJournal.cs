@@ -82,6 +82,21 @@ public sealed class SessionJournal
         return events;
     }
 
+    /// <summary>Events of one kind in all sessions that began at or after a moment, newest first.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="since">The moment, inclusive, to the second.</param>
+    /// <param name="most">How many at most.</param>
+    public IReadOnlyList<(string Session, SessionEvent Event)> Find(SessionEventKind kind, DateTimeOffset since, int most)
+    {
+        var first = $"{since.UtcDateTime:yyyyMMdd-HHmmss}";
+        return
+        [
+            .. Sessions().Reverse().TakeWhile(session => string.CompareOrdinal(session, first) >= 0)
+                .SelectMany(session => Read(session).Reverse().Where(happened => happened.Kind == kind).Select(happened => (session, happened)))
+                .Take(most),
+        ];
+    }
+
     private string PathOf(string session)
     {
         ArgumentNullException.ThrowIfNull(session);

@@ -22,7 +22,7 @@ public sealed class ReplayDetector
 
     /// <summary>Creates a detector.</summary>
     /// <param name="enrolment">Fingerprints of enrolment phrases, as stored with voiceprints.</param>
-    /// <param name="capacity">How many utterances are remembered. Default 200.</param>
+    /// <param name="capacity">How many utterances are remembered; 0 knows the enrolment phrases only. Default 200.</param>
     public ReplayDetector(IEnumerable<byte[]>? enrolment = null, int capacity = 200)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(capacity);
@@ -32,9 +32,13 @@ public sealed class ReplayDetector
 
     /// <summary>Says whether a sound was heard before, and remembers it.</summary>
     /// <param name="samples">16 kHz mono.</param>
-    public bool HeardBefore(ReadOnlySpan<short> samples)
+    public bool HeardBefore(ReadOnlySpan<short> samples) => HeardBefore(AudioFingerprint.Compute(samples));
+
+    /// <summary>Says whether a sound was heard before, and remembers it.</summary>
+    /// <param name="fingerprint">The sound's fingerprint.</param>
+    public bool HeardBefore(AudioFingerprint fingerprint)
     {
-        var fingerprint = AudioFingerprint.Compute(samples);
+        ArgumentNullException.ThrowIfNull(fingerprint);
         lock (_gate)
         {
             var again = _permanent.Concat(_recent).Any(known => known.Distance(fingerprint, OverlapOf(known, fingerprint)) < SameRecording);

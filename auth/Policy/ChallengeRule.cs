@@ -9,8 +9,8 @@ public sealed record ChallengeRule
     /// <summary>Time from asking to the end of the answer. Default 12 s.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(12);
 
-    /// <summary>Least natural-logarithm likelihood ratio of the answer's voice. Default 1.</summary>
-    public double Floor { get; init; } = 1;
+    /// <summary>Least natural-logarithm likelihood ratio of the answer's voice. Default 2.</summary>
+    public double Floor { get; init; } = 2;
 
     /// <summary>Trust below which no challenge is offered: the session must be opened by PIN or badge. Default 0.02.</summary>
     public double OfferAbove { get; init; } = 0.02;

@@ -96,7 +96,7 @@ public static class PolicyFile
 
         node.Only(
             "start-with-voice", "start-with-factor", "take-over", "half-life", "largest-fall", "largest-rise",
-            "least-voiced-seconds", "full-voiced-seconds", "recognise", "lost");
+            "least-voiced-seconds", "full-voiced-seconds", "recognise", "channel-jump", "lost");
         return new TrustOptions
         {
             StartWithVoice = node.Number("start-with-voice", 0.0001, 0.99, usual.StartWithVoice),
@@ -108,6 +108,7 @@ public static class PolicyFile
             LeastVoicedSeconds = node.Number("least-voiced-seconds", 0.2, 10, usual.LeastVoicedSeconds),
             FullVoicedSeconds = node.Number("full-voiced-seconds", 0.2, 10, usual.FullVoicedSeconds),
             Recognise = node.Number("recognise", 0, 20, usual.Recognise),
+            ChannelJump = node.Number("channel-jump", 0, 1, usual.ChannelJump),
             Lost = node.Number("lost", 0, 0.9, usual.Lost),
         };
     }

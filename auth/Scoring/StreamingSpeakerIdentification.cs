@@ -28,6 +28,18 @@ public sealed class StreamingSpeakerIdentification
         return _identifier.Score(_identifier.Model.Prepare(ReadOnlyMemory<short>.Empty, features));
     }
 
+    /// <summary>
+    /// Ends the utterance without scoring it, for when it is not known yet whether it was meant for us; <see cref="SpeakerIdentifier"/>
+    /// scores the sample. Ready for the next utterance.
+    /// </summary>
+    /// <param name="utterance">The utterance as it was cut from the sound that was given: it begins where that began and may end sooner.</param>
+    public SpeechSample Collect(ReadOnlyMemory<short> utterance)
+    {
+        var features = _extractor.Finish(utterance.Length);
+        _extractor.Reset();
+        return _identifier.Model.Prepare(utterance, features);
+    }
+
     /// <summary>Forgets what was heard of the utterance.</summary>
     public void Reset() => _extractor.Reset();
 }

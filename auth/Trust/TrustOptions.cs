@@ -29,9 +29,15 @@ public sealed record TrustOptions
 
     /// <summary>
     /// Likelihood ratio (natural logarithm) from which an enrolled doctor counts as recognised: to open a session, or to take over
-    /// another doctor's. Default 1.
+    /// another doctor's. Default 1.5.
     /// </summary>
-    public double Recognise { get; init; } = 1;
+    public double Recognise { get; init; } = 1.5;
+
+    /// <summary>
+    /// What the probability is multiplied by, before the utterance counts, when band limit or noise floor jump within a session, as they do
+    /// when a loudspeaker speaks instead of a person. Default 0.5.
+    /// </summary>
+    public double ChannelJump { get; init; } = 0.5;
 
     /// <summary>Probability below which the session is closed and must be opened anew. Default 0.05.</summary>
     public double Lost { get; init; } = 0.05;

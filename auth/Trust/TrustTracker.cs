@@ -35,7 +35,8 @@ public sealed class TrustTracker
 
             var ratio = telling ? evidence.For(_state.Doctor) : 0;
             ratio = SpoofPenalty(ratio, evidence.SpoofSigns);
-            var probability = Update(_state.Probability * (1 - _options.TakeOver), Bounded(ratio, evidence.VoicedSeconds));
+            var jump = evidence.SpoofSigns.HasFlag(SpoofSigns.Channel) ? _options.ChannelJump : 1;
+            var probability = Update(_state.Probability * (1 - _options.TakeOver) * jump, Bounded(ratio, evidence.VoicedSeconds));
             if (probability < _options.Lost)
             {
                 _state = Closed(now) with { LastLogLikelihoodRatio = ratio, SpoofSigns = evidence.SpoofSigns };

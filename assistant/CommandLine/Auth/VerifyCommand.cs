@@ -11,7 +11,7 @@ internal static class VerifyCommand
 {
     private const string Description = """
         Says for each recording whether it is the doctor's voice. The score is the natural-logarithm likelihood ratio: above 0 it is likelier
-        the doctor than somebody else, from 1 on it is accepted. One short utterance is weak evidence; in use it accumulates over a session.
+        the doctor than somebody else, from 1.5 on it is accepted. One short utterance is weak evidence; in use it accumulates over a session.
 
         Exit code 3 when a recording is not accepted.
 

@@ -1,4 +1,5 @@
 using VoiceMed.Assistant.Bedside;
+using VoiceMed.Assistant.Tests.Harness;
 using Xunit;
 
 namespace VoiceMed.Assistant.Tests.Bedside;
@@ -37,13 +38,4 @@ public class WakeGateTests
     }
 
     private WakeGate Gate() => new(["ассистент", "assistant"], TimeSpan.FromSeconds(8), _clock);
-
-    private sealed class ManualClock : TimeProvider
-    {
-        private DateTimeOffset _now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
-
-        public void Advance(TimeSpan by) => _now += by;
-
-        public override DateTimeOffset GetUtcNow() => _now;
-    }
 }

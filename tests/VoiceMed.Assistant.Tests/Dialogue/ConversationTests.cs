@@ -109,6 +109,39 @@ public class ConversationTests(DemoHouse house)
         Assert.DoesNotContain(visitor.Events, happening => happening is CardEvent);
     }
 
+    [Theory]
+    [InlineData("ru", "smirnova", "ru/kuznetsov/01-visits.wav", "kuznetsov")]
+    [InlineData("en", "carter", "en/bennett/01-visits.wav", "bennett")]
+    public async Task Turn_AnotherDoctorSpeaks_BeginsTheirOwnSessionWithNothingOfTheFormers(string language, string doctor, string clip, string other)
+    {
+        var (conversation, gate) = await house.SignedInAsync(doctor, language);
+        conversation.Identify((await PatientAsync("patient-1")).Items[0]);
+        await SayAsync(conversation, $"{language}/{doctor}/01-visits.wav");
+        conversation.State.Emergency = "emergency-of-the-former";
+
+        var taken = await SayAsync(conversation, clip);
+
+        Assert.Equal(other, gate.Doctor?.Id.Value);
+        Assert.Equal(TurnOutcome.Challenge, taken.Report.Verdict.Outcome);
+        Assert.Null(conversation.State.Patient);
+        Assert.Null(conversation.State.List);
+        Assert.Null(conversation.State.Emergency);
+        Assert.Contains(taken.Events, happening => happening is BlankEvent { Reason: "session.handover" });
+        Assert.DoesNotContain(taken.Events, happening => happening is CardEvent);
+    }
+
+    [Fact]
+    public async Task EnterPin_OfAnotherDoctor_ForgetsTheFormersPatient()
+    {
+        var (conversation, gate) = await house.SignedInAsync("smirnova", "ru");
+        conversation.Identify((await PatientAsync("patient-1")).Items[0]);
+
+        await conversation.EnterPinAsync(new DoctorId("kuznetsov"), "2580");
+
+        Assert.Equal("kuznetsov", gate.Doctor?.Id.Value);
+        Assert.Null(conversation.State.Patient);
+    }
+
     [Fact]
     public async Task Turn_UnknownHospital_SaysSoAndAsksNothing()
     {

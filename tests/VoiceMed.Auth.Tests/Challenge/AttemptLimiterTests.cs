@@ -12,12 +12,14 @@ public sealed class AttemptLimiterTests
     {
         var limiter = new AttemptLimiter(new LockoutRule());
         var alerts = new List<LockoutAlert>();
-        limiter.Alert += (_, alert) => alerts.Add(alert);
 
         for (var i = 0; i < 5; i++)
         {
             Assert.False(limiter.IsLockedOut(Start));
-            limiter.Fail(Start);
+            if (limiter.Fail(Start) is { } alert)
+            {
+                alerts.Add(alert);
+            }
         }
 
         Assert.True(limiter.IsLockedOut(Start));
@@ -31,11 +33,10 @@ public sealed class AttemptLimiterTests
     {
         var limiter = new AttemptLimiter(new LockoutRule());
         LockoutAlert? last = null;
-        limiter.Alert += (_, alert) => last = alert;
 
         for (var i = 0; i < 10; i++)
         {
-            limiter.Fail(Start);
+            last = limiter.Fail(Start);
         }
 
         Assert.True(limiter.IsLockedOut(Start + TimeSpan.FromDays(1)));

@@ -1,5 +1,6 @@
 using VoiceMed.Assistant.Admin.Enrolment;
 using VoiceMed.Assistant.Screen;
+using VoiceMed.Auth.Journal;
 using VoiceMed.LedgerClient;
 using VoiceMed.Nlu.Packs;
 
@@ -16,6 +17,9 @@ public sealed record AdminParts
 
     /// <summary>The clinical ledger: audit and emergency reviews.</summary>
     public IClinicalLedger? Ledger { get; init; }
+
+    /// <summary>What the gates noted about sessions: decisions, and screens that stopped listening.</summary>
+    public SessionJournal? Journal { get; init; }
 
     /// <summary>The doctors' voiceprints.</summary>
     public IVoiceprintDesk? Voiceprints { get; init; }

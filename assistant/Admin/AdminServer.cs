@@ -48,6 +48,11 @@ public static class AdminServer
     {
         app.MapHealth(parts);
         app.MapScreenSessions(parts.Screens);
+        if (parts.Journal is not null)
+        {
+            app.MapJournal(parts.Journal, parts.Time);
+        }
+
         if (parts.Voiceprints is not null)
         {
             app.MapDoctors(parts.Voiceprints, parts.Accounts, parts.Time);

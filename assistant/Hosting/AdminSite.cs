@@ -7,6 +7,7 @@ using VoiceMed.Assistant.CommandLine;
 using VoiceMed.Assistant.Screen;
 using VoiceMed.Assistant.Screen.Events;
 using VoiceMed.Assistant.Screen.Pages;
+using VoiceMed.Auth.Journal;
 using VoiceMed.Auth.Scoring;
 using VoiceMed.Auth.Voiceprints;
 using VoiceMed.Speech.Models;
@@ -44,6 +45,7 @@ public sealed class AdminSite : IAsyncDisposable
             Screens = screens,
             Ledger = host.Ledger,
             Packs = host.Packs,
+            Journal = new SessionJournal(host.Data.Sessions),
             Voiceprints = new VoiceprintDesk(
                 SpeakerModel.Load(Path.Combine(InstallFolder.Find(), "models", "speaker-voicemed-0.1")), VoiceprintStore.InDataDirectory(host.Data.Root), host.Time,
                 removed => TakeUp(host, screens, removed)),

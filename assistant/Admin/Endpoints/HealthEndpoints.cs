@@ -29,6 +29,11 @@ internal static class HealthEndpoints
     {
         yield return "health";
         yield return "screens";
+        if (parts.Journal is not null)
+        {
+            yield return "alerts";
+        }
+
         if (parts.Voiceprints is not null)
         {
             yield return "doctors";

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using VoiceMed.Assistant.Hosting;
+using VoiceMed.Auth.Journal;
 using VoiceMed.Auth.Scoring;
 using VoiceMed.EndToEnd.Tests.Harness;
 using VoiceMed.Speech.Audio;
@@ -10,7 +11,7 @@ namespace VoiceMed.EndToEnd.Tests.Admin;
 /// <summary>The admin's page in a real browser.</summary>
 public class AdminPageTests
 {
-    private static readonly string[] Sections = ["health", "screens", "doctors", "enrolment", "calibration", "audit", "emergencies", "models", "intents"];
+    private static readonly string[] Sections = ["health", "screens", "alerts", "doctors", "enrolment", "calibration", "audit", "emergencies", "models", "intents"];
 
     [SkippableTheory]
     [InlineData(ColorScheme.Light)]
@@ -36,6 +37,26 @@ public class AdminPageTests
                 await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"admin-{section}-{theme}.png") });
             }
         }
+    }
+
+    [SkippableFact]
+    public async Task Alerts_ScreenLockedOut_IsListedAndItsSessionExplained()
+    {
+        Browser.Require();
+        await using var host = await AdminHost.StartAsync(withPage: true);
+        var now = TimeProvider.System.GetUtcNow();
+        var session = SessionJournal.NewSession(now);
+        host.Journal.Append(session, new SessionEvent { At = now, Kind = SessionEventKind.Stranger, LogLikelihoodRatio = -3, Terminal = "bed-7" });
+        host.Journal.Append(session, new SessionEvent { At = now, Kind = SessionEventKind.LockedOut, Detail = "5 failures in a row", Terminal = "bed-7" });
+        await using var browser = await Browser.LaunchAsync();
+        var page = await browser.OpenAsync(new Uri(host.Address, "#alerts"));
+        await SignInAsync(page, host);
+
+        await page.Locator(".content td", new PageLocatorOptions { HasTextString = "bed-7" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Объяснить" }).ClickAsync();
+
+        await page.Locator(".content li", new PageLocatorOptions { HasTextString = "голос не узнан" }).WaitForAsync();
+        Assert.Equal(2, await page.Locator(".content li").CountAsync());
     }
 
     [SkippableFact]

@@ -10,6 +10,7 @@ using VoiceMed.Assistant.Admin.SignIn;
 using VoiceMed.Assistant.Hosting;
 using VoiceMed.Assistant.Screen;
 using VoiceMed.Assistant.Screen.Pages;
+using VoiceMed.Auth.Journal;
 using VoiceMed.Auth.Scoring;
 using VoiceMed.Auth.Voiceprints;
 using VoiceMed.Nlu.Packs;
@@ -33,6 +34,8 @@ public sealed class AdminHost : IAsyncDisposable
 
     public LiveScreens Screens { get; }
 
+    public SessionJournal Journal => new(Path.Combine(_folder, "sessions"));
+
     public SpeakerModel Model { get; private init; } = null!;
 
     public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
@@ -52,6 +55,7 @@ public sealed class AdminHost : IAsyncDisposable
         {
             Time = TimeProvider.System,
             Screens = screens,
+            Journal = new SessionJournal(Path.Combine(folder, "sessions")),
             Voiceprints = new VoiceprintDesk(model, store, TimeProvider.System),
             Calibration = new CalibrationFile(Path.Combine(folder, "calibration.json")),
             Packs = PackStore.Load(Path.Combine(InstallFolder.Find(), "nlu", "packs", "clinical"), new PackOptions()),

@@ -3,6 +3,7 @@ import type { Language } from "../shared/protocol";
 import { applyTheme, toggleTheme } from "../shared/theme";
 import { api, ApiError } from "./api";
 import type { Section, SectionContext } from "./section";
+import { alerts } from "./sections/alerts";
 import { audit } from "./sections/audit";
 import { calibration } from "./sections/calibration";
 import { doctors } from "./sections/doctors";
@@ -15,7 +16,7 @@ import { screens } from "./sections/screens";
 import { signIn } from "./signIn";
 import { word, type Word } from "./words";
 
-const SECTIONS = { health, screens, doctors, enrolment, calibration, audit, emergencies, models, intents } satisfies Record<string, Section>;
+const SECTIONS = { health, screens, alerts, doctors, enrolment, calibration, audit, emergencies, models, intents } satisfies Record<string, Section>;
 type Name = keyof typeof SECTIONS;
 
 const LANGUAGE = "voicemed.admin.language";

@@ -159,8 +159,12 @@ public class ConversationTests(DemoHouse house)
     {
         var admitted = new Patient
         {
-            Id = "patient-new", Patient = new PatientId("patient-new"), Name = new BilingualText("Зайцева Ольга Игоревна", "Zaytseva Olga Igorevna"),
-            BirthDate = new LocalDate(1990, 5, 1), Ward = new HospitalId("hospital-1"), Bed = "5-1",
+            Id = "patient-new",
+            Patient = new PatientId("patient-new"),
+            Name = new BilingualText("Зайцева Ольга Игоревна", "Zaytseva Olga Igorevna"),
+            BirthDate = new LocalDate(1990, 5, 1),
+            Ward = new HospitalId("hospital-1"),
+            Bed = "5-1",
         };
         await house.Host.Ledger.AppendAsync(admitted, new WriteContext(new HospitalId("hospital-1"), "admission-1"));
 

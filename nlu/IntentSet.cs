@@ -48,6 +48,31 @@ public sealed class IntentSet
         return Parser(language).Parse(text);
     }
 
+    /// <summary>The slots that <paramref name="text"/> holds for an intent somebody else has chosen.</summary>
+    /// <exception cref="ArgumentException">There is no such intent, or no pack speaks the language.</exception>
+    public IntentMatch Fill(string intent, string text, string language)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var contract = Intents.GetValueOrDefault(intent) ?? throw new ArgumentException($"there is no intent '{intent}'", nameof(intent));
+        return new IntentMatch(contract, Parser(language).Slots.Find(TextNormalizer.Words(text), contract), 0, MatchSource.Dialogue, null);
+    }
+
+    /// <summary>
+    /// The words of <paramref name="text"/> without the names, dates and numbers that could tell who a patient is: what is left may be
+    /// shown to another program. Names are found in any inflection and however garbled; a name that stands in no list is not known
+    /// to be one.
+    /// </summary>
+    /// <param name="text">What was heard.</param>
+    /// <param name="language">A code of <see cref="Languages"/>.</param>
+    /// <param name="lists">The lists that hold names, for example <c>person</c>.</param>
+    /// <exception cref="ArgumentException">No pack speaks the language.</exception>
+    public string WithoutIdentity(string text, string language, params IReadOnlyList<string> lists)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(lists);
+        return IdentityMask.Apply(Parser(language).Engine, lists, TextNormalizer.Words(text));
+    }
+
     /// <summary>
     /// Phrases for the recogniser's grammar: utterances of the tests, sentences sampled from the templates in every inflection,
     /// values of lists (persons and hospitals too), numbers, dates. Without digits or punctuation, each once.
@@ -115,6 +140,8 @@ public sealed class IntentSet
 
     /// <summary>Trains the classifier of <paramref name="language"/> now instead of at the first utterance that needs it. Takes seconds.</summary>
     public void WarmUp(string language) => Parser(language).WarmUp();
+
+    internal bool IsWarm(string language) => _parsers.TryGetValue(language, out var parser) && parser.IsWarm;
 
     /// <summary>The same intents with the values that <see cref="PackOptions.DynamicLists"/> gives now.</summary>
     internal IntentSet Refresh() => new(

@@ -30,6 +30,9 @@ public sealed record LedgerResult
     /// <summary>The proof's scheme, for example <c>rfc6962-checkpoint</c>; null where there is no proof.</summary>
     public string? Scheme { get; init; }
 
+    /// <summary>How many things another service found; 0 where the ledger was asked.</summary>
+    public int Found { get; init; }
+
     /// <summary>How many things were found.</summary>
-    public int Count => Records.Count + Stock.Count + (Document is null ? 0 : 1) + (Resource is null ? 0 : 1);
+    public int Count => Found + Records.Count + Stock.Count + (Document is null ? 0 : 1) + (Resource is null ? 0 : 1);
 }

@@ -110,7 +110,9 @@ public sealed partial class Conversation
         if (match is null || understood.Act == DialogueAct.NotUnderstood)
         {
             var may = _gate.Decide(ParseResult.None, "normal", spoken);
-            return may.Verdict == GateVerdict.Allow ? NotUnderstood(understood.Parse) : Refuse(may.Reason);
+            return may.Verdict == GateVerdict.Allow
+                ? await ProposeAsync(turn, input, understood.Parse, spoken, cancellation).ConfigureAwait(false)
+                : Refuse(may.Reason);
         }
 
         State.Language = input.Language;
@@ -184,7 +186,7 @@ public sealed partial class Conversation
         State.Challenged = null;
         return waiting is null
             ? new HandlerResult { Reason = decision.Reason, Harmless = true, Speech = _parts.Phrases.Say("say.session.open", State.Language) }
-            : await _executor.ExecuteAsync(ContextOf(turn, waiting), turn, cancellation).ConfigureAwait(false);
+            : await CarryOnAsync(turn, waiting, cancellation).ConfigureAwait(false);
     }
 
     private HandlerResult Challenge(IntentMatch match, string reason)

@@ -1,3 +1,4 @@
+using VoiceMed.Assistant.Agents;
 using VoiceMed.Assistant.Answering;
 using VoiceMed.Assistant.Dialogue.Handlers;
 using VoiceMed.Assistant.Wording;
@@ -25,4 +26,8 @@ public sealed record ConversationParts(
     IHints Hints,
     Phrasebook Phrases,
     TimeProvider Time,
-    bool PrivateAudio);
+    bool PrivateAudio)
+{
+    /// <summary>Proposes intents for words nobody understood; null, the default, when nobody does.</summary>
+    public IIntentProposer? Proposer { get; init; }
+}

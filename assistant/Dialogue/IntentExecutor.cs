@@ -86,7 +86,9 @@ internal sealed class IntentExecutor(ConversationParts parts, ISpeakerGate gate)
         return result;
     }
 
-    private static bool NeedsPatient(TurnContext context) => context.Match.Contract.Requires.Contains("patient");
+    // A call that sends the patient needs one, even where the pack forgot to say so.
+    private static bool NeedsPatient(TurnContext context) =>
+        context.Match.Contract.Requires.Contains("patient") || context.Match.Contract.Call is { Operation: null } call && call.Sends("patient");
 
     private HandlerResult? PatientFirst(TurnContext context) => context.State.Patient switch
     {

@@ -1,5 +1,6 @@
 using NodaTime.TimeZones;
 using Serilog;
+using VoiceMed.Assistant.Agents;
 using VoiceMed.Assistant.Answering;
 using VoiceMed.Assistant.Asking;
 using VoiceMed.Assistant.Authorising;
@@ -7,7 +8,9 @@ using VoiceMed.Assistant.Bedside;
 using VoiceMed.Assistant.Dialogue;
 using VoiceMed.Assistant.Dialogue.Handlers;
 using VoiceMed.Assistant.Hearing;
+using VoiceMed.Assistant.Plugins;
 using VoiceMed.Assistant.Screen;
+using VoiceMed.Assistant.Services;
 using VoiceMed.Assistant.Speaking;
 using VoiceMed.Assistant.Wording;
 using VoiceMed.Auth.Journal;
@@ -40,6 +43,8 @@ public sealed class AssistantHost : IAsyncDisposable, IBedsideSessionFactory
     private VoiceGateParts _gates = null!;
     private ConversationParts _conversations = null!;
     private ISynthesizer _synthesizer = null!;
+    private HospitalServices? _services;
+    private LanguageModelProposer? _proposer;
     private string? _digits;
     private readonly ScreenMemories _screens = new();
     private SpeakerModel _speakers = null!;
@@ -161,6 +166,8 @@ public sealed class AssistantHost : IAsyncDisposable, IBedsideSessionFactory
             model.Dispose();
         }
 
+        _services?.Dispose();
+        _proposer?.Dispose();
         Packs?.Dispose();
     }
 
@@ -228,16 +235,36 @@ public sealed class AssistantHost : IAsyncDisposable, IBedsideSessionFactory
             () => Packs.Current,
             [
                 patients, new DocumentHandler(questions, answers, patients, Phrases), new NavigationHandler(Phrases), new SpeechHandler(Phrases),
-                new HelpHandler(hints, Phrases, Time), new EmergencyHandler(questions, Phrases, zone), answers,
+                new HelpHandler(hints, Phrases, Time), new EmergencyHandler(questions, Phrases, zone), .. Extensions(questions, replies), answers,
             ],
-            patients, replies, hints, Phrases, Time, Config.PrivateAudio);
+            patients, replies, hints, Phrases, Time, Config.PrivateAudio)
+        {
+            Proposer = _proposer = Config.LanguageModel is { } model ? new LanguageModelProposer(model, Time) : null,
+        };
+    }
+
+    // What a hospital's own packs and plug-ins add.
+    private IEnumerable<IIntentHandler> Extensions(LedgerQuestions questions, PackReplyWriter replies)
+    {
+        _services = new HospitalServices(Config.ServiceHosts, Time);
+        var offered = new ServiceCollection()
+            .AddSingleton(Ledger).AddSingleton<IReplyWriter>(replies).AddSingleton(Phrases).AddSingleton(Time).BuildServiceProvider();
+        var plugins = PluginLoader.Load(Config.Plugins, offered, trouble => Log.Error("{Plugin}", trouble));
+        yield return new ServiceCallHandler(() => Packs.Current, _services, questions, replies, Phrases, Time);
+        yield return new PluginHandler(() => Packs.Current, plugins, Phrases);
+        yield return new SpokenReplyHandler(() => Packs.Current, replies, Time);
     }
 
     private PackStore OpenPacks(string install)
     {
         var store = PackStore.Load(
             [Path.Combine(install, "nlu", "packs", "clinical"), .. Config.Packs],
-            new PackOptions { Operations = new OperationCatalogue().Signatures(), DynamicLists = _lists });
+            new PackOptions
+            {
+                Operations = new OperationCatalogue().Signatures(),
+                ServiceHosts = Config.ServiceHosts,
+                DynamicLists = _lists,
+            });
         return store.Current.Intents.Count > 0
             ? store
             : throw new CommandLine.CommandException($"No intent could be loaded: {store.Errors.FirstOrDefault()?.ToString() ?? "the packs are empty"}.");

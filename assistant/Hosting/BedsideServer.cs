@@ -53,6 +53,7 @@ public sealed class BedsideServer : IAsyncDisposable
                 Origins = host.Config.Origins,
             },
             new TerminalDirectory(host.Config.Terminals.Select(terminal => KeyValuePair.Create(terminal.Token, TerminalOf(host, terminal)))));
+        builder.Services.AddHostedService(_ => new PackWatcher(host.Packs, host.Time));
         var embedded = host.Ledger as EmbeddedLedger;
         if (embedded is not null)
         {

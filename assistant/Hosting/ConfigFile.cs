@@ -58,6 +58,16 @@ public static class ConfigFile
         Require(config.Languages.Count > 0 && config.Languages.All(language => language is "ru" or "en"), file, "languages must be some of ru, en");
         Require(config.Ledger is "embedded" or "fabric", file, $"ledger must be embedded or fabric, not '{config.Ledger}'");
         Require(config.FollowUpSeconds is >= 0 and <= 120, file, "followUpSeconds must lie between 0 and 120");
+        Require(config.ServiceHosts.All(host => Uri.CheckHostName(host.Split(':')[0]) != UriHostNameType.Unknown && !host.Contains('/', StringComparison.Ordinal)),
+            file, "serviceHosts are names like lab.hospital.example or lab.hospital.example:8443");
+        Require(config.Plugins is null || Directory.Exists(config.Plugins), file, $"there is no plug-in folder '{config.Plugins}'");
+        if (config.LanguageModel is { } model)
+        {
+            Require(Uri.TryCreate(model.Endpoint, UriKind.Absolute, out var endpoint) && endpoint.Scheme is "http" or "https" && model.Model.Length > 0,
+                file, "languageModel needs an endpoint like http://127.0.0.1:11434/v1 and a model");
+            Require(model.TimeoutSeconds is > 0 and <= 30, file, "languageModel.timeoutSeconds must be above 0 and at most 30");
+        }
+
         foreach (var terminal in config.Terminals)
         {
             Require(terminal.Token.Length >= 16, file, $"the token of terminal '{terminal.Name}' must have at least 16 characters");

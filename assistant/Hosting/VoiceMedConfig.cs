@@ -38,6 +38,17 @@ public sealed class VoiceMedConfig
     /// <summary>Intent pack folders besides the clinical pack that comes with VoiceMed. Default: none.</summary>
     public IReadOnlyList<string> Packs { get; init; } = [];
 
+    /// <summary>
+    /// Hosts of the hospital's own services that intents' GET and POST calls may reach, <c>name</c> or <c>name:port</c>. Default: none.
+    /// </summary>
+    public IReadOnlyList<string> ServiceHosts { get; init; } = [];
+
+    /// <summary>The folder of plug-ins with handlers of intents. Whoever can write to it runs code here. Default: none.</summary>
+    public string? Plugins { get; init; }
+
+    /// <summary>A language model in the house that may propose an intent for words nobody understood. Default: none.</summary>
+    public LanguageModelConfig? LanguageModel { get; init; }
+
     /// <summary>The policy file. Default: the one that comes with VoiceMed.</summary>
     public string? Policy { get; init; }
 

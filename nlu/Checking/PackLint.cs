@@ -1,5 +1,6 @@
 using VoiceMed.Nlu.Language;
 using VoiceMed.Nlu.Packs;
+using VoiceMed.Nlu.Packs.Contracts;
 using VoiceMed.Nlu.Packs.LanguageFiles;
 using VoiceMed.Nlu.Parsing;
 using VoiceMed.Nlu.Sampling;
@@ -24,10 +25,14 @@ public static class PackLint
         var messages = new List<PackMessage>();
         if (vocabulary is not null)
         {
-            messages.AddRange(MissingWords(intents, language, vocabulary).Select(w => new PackMessage(
-                w.Position, PackMessageCode.UnknownWord, $"the recognition model does not know '{w.Text}': it will never be heard", PackMessageSeverity.Warning)));
+            var expected = engine.Linked.Unheard.Select(w => TextNormalizer.Normalize(w.Text)).ToHashSet(StringComparer.Ordinal);
+            messages.AddRange(MissingWords(intents, language, vocabulary).Where(w => !expected.Contains(w.Text)).Select(w => new PackMessage(
+                w.Position, PackMessageCode.UnknownWord, $"the recognition model does not know '{w.Text}': it will never be heard; word it differently, or list it under 'unheard' with a reason", PackMessageSeverity.Warning)));
         }
 
+        var used = Used(engine).Select(w => w.Text).ToHashSet(StringComparer.Ordinal);
+        messages.AddRange(engine.Linked.Unheard.Where(w => !used.Contains(TextNormalizer.Normalize(w.Text))).Select(w => new PackMessage(
+            w.Position, PackMessageCode.UnusedWord, $"'{w.Text}' is listed under 'unheard', and no sentence uses it", PackMessageSeverity.Warning)));
         messages.AddRange(SharedSentences(engine));
         messages.AddRange(SoundsAlike(engine));
         return [.. messages.OrderBy(m => m.Position.File, StringComparer.Ordinal).ThenBy(m => m.Position.Line).ThenBy(m => m.Position.Column)];
@@ -40,13 +45,15 @@ public static class PackLint
         ArgumentNullException.ThrowIfNull(vocabulary);
         var engine = intents.Parser(language).Engine;
         var known = vocabulary.Select(w => w.ToLowerInvariant().Replace('ё', 'е')).ToHashSet(StringComparer.Ordinal);
-        var missing = new Dictionary<string, Utterance>(StringComparer.Ordinal);
-        void Word(string word, bool inflected, SourcePosition position)
-        {
-            if (!word.Any(char.IsDigit) && !known.Contains(word) && !(inflected && engine.Linked.Language.Inflector.Forms(word).Any(known.Contains)))
-                missing.TryAdd(word, new Utterance(word, position));
-        }
+        bool IsMissing(string word, bool inflected) =>
+            !word.Any(char.IsDigit) && !known.Contains(word) && !(inflected && engine.Linked.Language.Inflector.Forms(word).Any(known.Contains));
+        return [.. Used(engine).Where(w => IsMissing(w.Text, w.Inflected)).DistinctBy(w => w.Text).Select(w => new Utterance(w.Text, w.Position))];
+    }
 
+    private static List<(string Text, bool Inflected, SourcePosition Position)> Used(LanguageEngine engine)
+    {
+        var used = new List<(string, bool, SourcePosition)>();
+        void Word(string word, bool inflected, SourcePosition position) => used.Add((word, inflected, position));
         foreach (var intent in engine.Linked.Intents)
         {
             foreach (var sentence in intent.Sentences)
@@ -62,7 +69,7 @@ public static class PackLint
             Words(rule, Word);
         foreach (var form in engine.Linked.Lists.Values.SelectMany(v => v).SelectMany(v => v.Forms))
             Words(form.Node, Word);
-        return [.. missing.Values];
+        return used;
     }
 
     private static void Words(TemplateNode node, Action<string, bool, SourcePosition> word)
@@ -97,7 +104,9 @@ public static class PackLint
             {
                 foreach (var sample in sampler.Several(sentence, intent.Contract, SamplesASentence))
                 {
-                    var other = engine.MatchTemplates(TextNormalizer.Words(sample)).FirstOrDefault(m => m.Intent != intent.Contract.Id && m.Confidence >= 0.99);
+                    var matches = engine.MatchTemplates(TextNormalizer.Words(sample));
+                    var own = matches.FirstOrDefault(m => m.Intent == intent.Contract.Id)?.Confidence ?? 0;
+                    var other = matches.FirstOrDefault(m => m.Intent != intent.Contract.Id && m.Confidence >= own && !Agreed(intent.Contract, m.Contract));
                     if (other is not null && told.Add((sentence.Template.Text, other.Intent)))
                     {
                         yield return new PackMessage(sentence.Template.Position, PackMessageCode.SharedSentence,
@@ -107,6 +116,9 @@ public static class PackLint
             }
         }
     }
+
+    // One of them says whose a shared sentence is.
+    private static bool Agreed(IntentContract one, IntentContract other) => one.Yields.Contains(other.Id) || other.Yields.Contains(one.Id);
 
     private static IEnumerable<PackMessage> SoundsAlike(LanguageEngine engine)
     {

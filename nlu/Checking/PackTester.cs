@@ -21,34 +21,39 @@ public sealed class PackTester
         _language = language;
     }
 
-    /// <summary>Runs all tests of one language.</summary>
-    public static TestRun Run(IntentSet intents, string language)
+    /// <summary>Runs the tests of one language.</summary>
+    /// <param name="intents">The packs.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="only">Which files' tests to run; null runs all.</param>
+    public static TestRun Run(IntentSet intents, string language, Func<string, bool>? only = null)
     {
         ArgumentNullException.ThrowIfNull(intents);
         var tester = new PackTester(intents, language);
         var linked = intents.Parser(language).Engine.Linked;
+        bool Chosen(SourcePosition position) => only is null || only(position.File);
         foreach (var intent in linked.Intents)
         {
             foreach (var test in intent.Tests)
             {
-                foreach (var utterance in test.Say)
+                foreach (var utterance in test.Say.Where(u => Chosen(u.Position)))
                     tester.Utterance(utterance, intent.Contract.Id, test);
             }
 
-            foreach (var negative in intent.Negatives)
+            foreach (var negative in intent.Negatives.Where(u => Chosen(u.Position)))
                 tester.Negative(negative, intent.Contract.Id);
         }
 
         var sampler = new TemplateSampler(intents.Parser(language).Engine, inflect: false, 31);
-        foreach (var sentence in linked.OutOfScope)
+        foreach (var sentence in linked.OutOfScope.Where(o => Chosen(o.Template.Position)))
         {
             foreach (var sample in sampler.Several(sentence, null, 5))
                 tester.OutOfScope(new Utterance(sample, sentence.Template.Position));
         }
 
-        foreach (var dialogue in linked.Dialogues)
+        var dialogues = linked.Dialogues.Where(d => Chosen(d.Turns[0].Position)).ToArray();
+        foreach (var dialogue in dialogues)
             tester.Dialogue(dialogue);
-        return new TestRun(language, tester._utterances, linked.Dialogues.Count, tester._failures);
+        return new TestRun(language, tester._utterances, dialogues.Length, tester._failures);
     }
 
     private void Utterance(Utterance utterance, string intent, PackTest test)

@@ -34,11 +34,23 @@ public sealed class Dialogue(Func<IntentSet> intents)
         var tokens = TextNormalizer.Words(text);
         var turn = Context.Pending is { } pending ? AnswerTo(pending, text, tokens, parser) : null;
         turn ??= Correct(text, tokens, parser) ?? Understand(text, tokens, parser);
-        if (turn.Act is DialogueAct.AskSlot or DialogueAct.AskConfirmation or DialogueAct.Choose)
-            Context = Context with { Pending = new PendingQuestion(turn.Intent!, turn.Slot) };
-        else if (turn.Act is DialogueAct.Execute or DialogueAct.Cancelled)
-            Context = Context with { Pending = null };
-        return turn;
+        return Remember(turn);
+    }
+
+    /// <summary>
+    /// Takes an intent that was not heard but proposed: by an agent, or by a language model for words nobody understood. Slots are
+    /// inherited, missing ones asked for and confirmations demanded as after <see cref="Hear"/>.
+    /// </summary>
+    /// <param name="intent">The proposed intent with its slots.</param>
+    /// <param name="text">What it was proposed for; may be empty.</param>
+    /// <param name="language">A code of the packs' languages.</param>
+    /// <param name="confirm">True when the intent must be confirmed whatever its contract says.</param>
+    public DialogueTurn Propose(IntentMatch intent, string text, string language, bool confirm)
+    {
+        ArgumentNullException.ThrowIfNull(intent);
+        var asked = confirm ? intent with { Contract = intent.Contract with { Confirm = Confirmation.Explicit } } : intent;
+        var turn = Decide(new ParseResult(text, language, [asked], [], $"proposed: {intent.Intent}"), asked, []);
+        return Remember(turn);
     }
 
     /// <summary>Remembers what an executed intent left behind.</summary>
@@ -62,6 +74,15 @@ public sealed class Dialogue(Func<IntentSet> intents)
 
     /// <summary>Forgets everything: the session ended, or another person speaks.</summary>
     public void Reset() => Context = DialogueContext.Empty;
+
+    private DialogueTurn Remember(DialogueTurn turn)
+    {
+        if (turn.Act is DialogueAct.AskSlot or DialogueAct.AskConfirmation or DialogueAct.Choose)
+            Context = Context with { Pending = new PendingQuestion(turn.Intent!, turn.Slot) };
+        else if (turn.Act is DialogueAct.Execute or DialogueAct.Cancelled)
+            Context = Context with { Pending = null };
+        return turn;
+    }
 
     private DialogueTurn? AnswerTo(PendingQuestion pending, string text, string[] tokens, UtteranceParser parser)
     {

@@ -38,6 +38,6 @@ internal static class PackDiffer
         contract.Summary, $"{contract.Sensitivity} {contract.Confirm} {contract.Present}",
         string.Join(',', contract.Slots.Values.Select(s => $"{s.Name}:{s.Type}:{s.Required}:{s.Inherit}:{s.Many}")),
         contract.Call is { } call ? $"{call.Method} {call.Target} {string.Join(',', call.Parameters)} {call.ResultPath} {call.Timeout}" : "",
-        string.Join(',', contract.Requires.Concat(contract.Sets)),
+        string.Join(',', contract.Requires.Concat(contract.Sets).Concat(contract.Yields)),
     ]);
 }

@@ -60,6 +60,9 @@ public static class PackMessageCode
     /// <summary>A required parameter of the operation is not filled.</summary>
     public const string MissingParameter = "N211";
 
+    /// <summary>A call to a host that the configuration does not allow.</summary>
+    public const string ForbiddenHost = "N212";
+
     /// <summary>A template that cannot be parsed.</summary>
     public const string TemplateSyntax = "N301";
 
@@ -113,6 +116,9 @@ public static class PackMessageCode
 
     /// <summary>Two commands that sound alike.</summary>
     public const string SoundsAlike = "N403";
+
+    /// <summary>A word listed under <c>unheard</c> that no sentence uses.</summary>
+    public const string UnusedWord = "N404";
 
     /// <summary>A test fails.</summary>
     public const string FailedTest = "N405";

@@ -9,6 +9,9 @@ public sealed record PackOptions
     /// <summary>The operations that <c>call</c> may name; null leaves calls unchecked. Default null.</summary>
     public IReadOnlyList<OperationSignature>? Operations { get; init; }
 
+    /// <summary>The hosts (<c>name</c> or <c>name:port</c>) that <c>get</c> and <c>post</c> may reach; null leaves them unchecked. Default null.</summary>
+    public IReadOnlyList<string>? ServiceHosts { get; init; }
+
     /// <summary>Values of dynamic lists; null uses the packs' own examples. Default null.</summary>
     public IDynamicListSource? DynamicLists { get; init; }
 

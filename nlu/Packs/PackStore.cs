@@ -58,7 +58,7 @@ public sealed class PackStore : IDisposable
         try
         {
             var before = _loaded;
-            var after = await Task.Run(() => Read(_directories, _options, before), cancellation).ConfigureAwait(false);
+            var after = await Task.Run(() => ReadWarm(before), cancellation).ConfigureAwait(false);
             diff = PackDiffer.Diff(before.Set.Packs, after.Set.Packs, after.SetAside);
             _loaded = after;
         }
@@ -87,6 +87,15 @@ public sealed class PackStore : IDisposable
 
     /// <summary>Frees the lock of reloads; <see cref="Current"/> stays usable.</summary>
     public void Dispose() => _reloading.Dispose();
+
+    // Whoever speaks next should not wait until a classifier is trained that was trained already before the reload.
+    private Loaded ReadWarm(Loaded before)
+    {
+        var after = Read(_directories, _options, before);
+        foreach (var language in after.Set.Languages.Where(before.Set.IsWarm))
+            after.Set.WarmUp(language);
+        return after;
+    }
 
     private static Loaded Read(IReadOnlyList<string> directories, PackOptions options, Loaded? before)
     {

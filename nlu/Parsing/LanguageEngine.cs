@@ -122,7 +122,23 @@ internal sealed class LanguageEngine
             matches.Add(new IntentMatch(intent.Contract, Slots(intent.Contract, match.Slots, tokens), Math.Min(1, confidence), MatchSource.Template, template.Text));
         }
 
+        Yield(matches);
         return matches;
+    }
+
+    // Of intents that match equally well, the one that the others yield to goes first.
+    private static void Yield(List<IntentMatch> matches)
+    {
+        var equal = matches.Count(m => m.Confidence >= matches[0].Confidence);
+        for (var moves = 1; moves < equal; moves++)
+        {
+            var first = matches.FindIndex(1, equal - 1, m => matches[0].Contract.Yields.Contains(m.Intent));
+            if (first < 0)
+                return;
+            var preferred = matches[first];
+            matches.RemoveAt(first);
+            matches.Insert(0, preferred);
+        }
     }
 
     /// <summary>The slots of the best fragment that matches the whole utterance, or null.</summary>

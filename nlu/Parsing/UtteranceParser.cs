@@ -37,6 +37,8 @@ internal sealed class UtteranceParser
     /// <summary>The same with other list values; the classifier stays.</summary>
     public UtteranceParser With(LanguageEngine engine) => new(engine, _classifier);
 
+    public bool IsWarm => _classifier.IsValueCreated;
+
     public void WarmUp() => _ = _classifier.Value;
 
     public ParseResult Parse(string text)

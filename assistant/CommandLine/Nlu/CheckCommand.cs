@@ -27,9 +27,9 @@ internal static class CheckCommand
         command.SetAction(parsed =>
         {
             using var store = PackOpener.Open(parsed.GetValue(choice.Packs), parsed.GetValue(choice.Config));
-            var messages = store.Messages.ToList();
+            var messages = store.Messages.Where(m => choice.IsChosen(parsed, m.Position.File)).ToList();
             foreach (var language in choice.Languages(parsed, store))
-                messages.AddRange(PackLint.Check(store.Current, language, ModelVocabulary.Read(language)));
+                messages.AddRange(PackLint.Check(store.Current, language, ModelVocabulary.Read(language)).Where(m => choice.IsChosen(parsed, m.Position.File)));
             foreach (var message in messages.OrderBy(m => m.Severity))
             {
                 if (parsed.GetValue(choice.Json))

@@ -21,8 +21,8 @@ internal static class DiffCommand
         var command = new Command("diff", Description) { before, after, json };
         command.SetAction(parsed =>
         {
-            using var old = PackOpener.Open([parsed.GetRequiredValue(before)], null);
-            using var changed = PackOpener.Open([parsed.GetRequiredValue(after)], null);
+            using var old = PackOpener.OpenAlone(parsed.GetRequiredValue(before));
+            using var changed = PackOpener.OpenAlone(parsed.GetRequiredValue(after));
             foreach (var error in changed.Errors)
                 terminal.Message(error.ToString());
             var diff = PackDiff.Between(old, changed);

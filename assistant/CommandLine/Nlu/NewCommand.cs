@@ -50,14 +50,12 @@ internal static class NewCommand
         intents:
           {{id}}:
             summary: Say in one sentence what is asked.
-            slots:
-              period: { type: period, inherit: period }
-            call:
-              get: "http://localhost:9000/{{id.Replace('.', '/')}}?patient={patient}&period={period}"
-              result: $.value
-              timeout: 3
+            call:                                # a service of the hospital; its host must stand under serviceHosts in voicemed.yaml
+              get: "http://localhost:9000/{{id.Replace('.', '/')}}"
+              parameters: { patient: $patient }  # the confirmed patient's identifier
+              result: $.value                    # where the answer stands in the service's JSON
+              timeout: 3                         # seconds
             sensitivity: normal
-            present: both
             requires: [patient]
 
         """;
@@ -65,34 +63,32 @@ internal static class NewCommand
     private static string Russian(string id) => $$"""
         intents:
           {{id}}:
-            hint: скажите пример
+            hint: покажи пример
             sentences:
-              - "(покажи|скажи) ~пример [{period}]"
+              - "[<show>] ~пример [этого] [~пациент]"
             replies:
               one: ["Ответ: {value}."]
               none: ["Ничего не нашлось."]
               denied: ["Не могу: {reason}."]
               error: ["Не получилось: {reason}."]
             tests:
-              - say: [покажи пример, скажи пример]
-                slots: {}
+              - say: [покажи пример, пример пациента]
 
         """;
 
     private static string English(string id) => $$"""
         intents:
           {{id}}:
-            hint: tell me the example
+            hint: show the example
             sentences:
-              - "(show|tell) [me] [the] ~example [{period}]"
+              - "[<show>] [the] ~example [of|for] [this] [~patient]"
             replies:
               one: ["The answer: {value}."]
               none: ["Nothing was found."]
               denied: ["I cannot: {reason}."]
               error: ["That did not work: {reason}."]
             tests:
-              - say: [show me the example, tell me the example]
-                slots: {}
+              - say: [show the example, example for this patient]
 
         """;
 }

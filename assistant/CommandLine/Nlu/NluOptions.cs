@@ -10,7 +10,7 @@ internal static class NluOptions
 
     public static Option<string[]> Packs() => new("--pack")
     {
-        Description = "A pack folder; may be repeated. Default: the clinical pack and those of voicemed.yaml.",
+        Description = "A pack folder, taken beside the clinical pack; may be repeated. Default: those of voicemed.yaml.",
         AllowMultipleArgumentsPerToken = false,
     };
 }

@@ -27,6 +27,10 @@ internal sealed class PackChoice
     /// <summary>Loads the chosen packs, saying on standard error what is wrong with them.</summary>
     public PackStore Open(Terminal terminal, ParseResult parsed) => PackOpener.OpenAndReport(terminal, parsed.GetValue(Packs), parsed.GetValue(Config));
 
+    /// <summary>Whether a file is of a pack that was named; every file is when none was.</summary>
+    public bool IsChosen(ParseResult parsed, string file) => parsed.GetValue(Packs) is not { Length: > 0 } named
+        || named.Any(pack => Path.GetFullPath(file).StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(pack)) + Path.DirectorySeparatorChar, StringComparison.Ordinal));
+
     /// <summary>The chosen language, or all.</summary>
     public IReadOnlyList<string> Languages(ParseResult parsed, PackStore store) =>
         parsed.GetValue(Language) is { } one ? [one] : [.. store.Current.Languages];

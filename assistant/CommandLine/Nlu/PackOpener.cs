@@ -7,17 +7,31 @@ namespace VoiceMed.Assistant.CommandLine.Nlu;
 /// <summary>Finds and loads the installed packs.</summary>
 internal static class PackOpener
 {
-    /// <summary>The folders of the packs: those given, else the clinical pack and those of the configuration.</summary>
-    public static IReadOnlyList<string> Directories(string[]? given, string? config) =>
-        given is { Length: > 0 } ? given : [Path.Combine(InstallFolder.Find(), "nlu", "packs", "clinical"), .. ConfigFile.Load(config).Packs];
+    /// <summary>The folders of the packs: the clinical pack, then those given, else those of the configuration. The clinical pack itself may be among those given.</summary>
+    public static IReadOnlyList<string> Directories(string[]? given, string? config)
+    {
+        var clinical = Path.Combine(InstallFolder.Find(), "nlu", "packs", "clinical");
+        IReadOnlyList<string> others = given is { Length: > 0 } ? given : ConfigFile.Load(config).Packs;
+        return [clinical, .. others.Where(other => Path.TrimEndingDirectorySeparator(Path.GetFullPath(other)) != clinical)];
+    }
+
+    /// <summary>Loads one pack without the clinical pack.</summary>
+    /// <exception cref="CommandException">The folder does not exist.</exception>
+    public static PackStore OpenAlone(string folder) => Open([folder], new PackOptions(), null);
 
     /// <summary>Loads the packs, whatever is wrong with them.</summary>
     /// <exception cref="CommandException">A folder does not exist.</exception>
-    public static PackStore Open(string[]? given, string? config, PackOptions? options = null)
+    public static PackStore Open(string[]? given, string? config) => Open(Directories(given, config), new PackOptions(), config);
+
+    private static PackStore Open(IReadOnlyList<string> folders, PackOptions options, string? config)
     {
         try
         {
-            return PackStore.Load(Directories(given, config), (options ?? new PackOptions()) with { Operations = new OperationCatalogue().Signatures() });
+            return PackStore.Load(folders, options with
+            {
+                Operations = new OperationCatalogue().Signatures(),
+                ServiceHosts = ConfigFile.Load(config).ServiceHosts,
+            });
         }
         catch (DirectoryNotFoundException e)
         {

@@ -25,7 +25,7 @@ internal static class TestCommand
             foreach (var language in choice.Languages(parsed, store))
             {
                 terminal.Message($"Testing {language} …");
-                var run = PackTester.Run(store.Current, language);
+                var run = PackTester.Run(store.Current, language, file => choice.IsChosen(parsed, file));
                 failed |= run.Failures.Count > 0;
                 if (parsed.GetValue(choice.Json))
                 {

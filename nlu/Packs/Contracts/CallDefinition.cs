@@ -15,4 +15,8 @@ public sealed record CallDefinition(
 {
     /// <summary>What the call goes to, for logs and <c>parse</c>: the operation, the URL template or the handler.</summary>
     public string Target => Operation ?? Url ?? Handler ?? "";
+
+    /// <summary>Whether the call sends a slot or dialogue value along.</summary>
+    public bool Sends(string name) =>
+        Parameters.Values.Contains("$" + name) || Url?.Contains("{" + name + "}", StringComparison.Ordinal) == true;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using VoiceMed.Nlu.Packs.Yaml;
 
 namespace VoiceMed.Nlu.Packs.Contracts;
@@ -64,11 +65,12 @@ internal sealed class ContractFileReader(MessageSink sink)
         var present = reader.Choice("present", Presentation.Both);
         var requires = Contexts(reader, "requires");
         var sets = Contexts(reader, "sets");
+        var yields = reader.Texts("yields").Select(y => y.Value).ToArray();
         if (sensitivity != Sensitivity.Normal && present == Presentation.Speak)
             sink.Error(reader.Text("present")!.Position, PackMessageCode.SpokenSecret, "restricted data is never only spoken: present it on the screen");
         reader.RejectUnknown();
         intents.Add(new IntentContract(
-            entry.Key.Value, summary, frequent, slots, call, sensitivity, confirm, present, requires, sets, entry.Key.Position));
+            entry.Key.Value, summary, frequent, slots, call, sensitivity, confirm, present, requires, sets, yields, entry.Key.Position));
     }
 
     private Dictionary<string, SlotDefinition> ReadSlots(MapReader intent)
@@ -141,7 +143,7 @@ internal sealed class ContractFileReader(MessageSink sink)
         var otherwise = TimeSpan.FromSeconds(3);
         if (call.Text("timeout") is not { } text)
             return otherwise;
-        if (double.TryParse(text.Value, out var seconds) && seconds is > 0 and <= 30)
+        if (double.TryParse(text.Value, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 30)
             return TimeSpan.FromSeconds(seconds);
         sink.Error(text.Position, PackMessageCode.BadCall, $"'timeout' is a number of seconds, more than 0 and at most 30, not '{text.Value}'");
         return otherwise;

@@ -11,8 +11,9 @@ namespace VoiceMed.Nlu.Packs.Contracts;
 /// <param name="Present">How the answer leaves the assistant.</param>
 /// <param name="Requires">Dialogue values that must be known.</param>
 /// <param name="Sets">Dialogue values the answer leaves behind.</param>
+/// <param name="Yields">Intents that a sentence this intent shares with them belongs to.</param>
 /// <param name="Position">Where it is declared.</param>
 public sealed record IntentContract(
     string Id, string Summary, bool Frequent, IReadOnlyDictionary<string, SlotDefinition> Slots, CallDefinition? Call,
     Sensitivity Sensitivity, Confirmation Confirm, Presentation Present,
-    IReadOnlyList<string> Requires, IReadOnlyList<string> Sets, SourcePosition Position);
+    IReadOnlyList<string> Requires, IReadOnlyList<string> Sets, IReadOnlyList<string> Yields, SourcePosition Position);

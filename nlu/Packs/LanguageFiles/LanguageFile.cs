@@ -21,6 +21,9 @@ internal sealed record LanguageFile(string Path, string Language)
 
     public IReadOnlyList<SentenceTemplate> OutOfScope { get; init; } = [];
 
+    /// <summary>Words the pack's author knows that small recognition models do not know.</summary>
+    public IReadOnlyList<Utterance> Unheard { get; init; } = [];
+
     public IReadOnlyList<LanguageIntent> Intents { get; init; } = [];
 
     public IReadOnlyDictionary<string, ReplySet> Replies { get; init; } = new Dictionary<string, ReplySet>();

@@ -36,12 +36,17 @@ internal sealed class LanguageFileReader(MessageSink sink)
             Fragments = Templates(top.Texts("fragments")),
             OutOfScope = Templates(top.Texts("out-of-scope")),
             Replies = ReadReplies(top),
+            Unheard = Unheard(top),
             Intents = [.. (top.Map("intents")?.Entries ?? []).Select(ReadIntent).OfType<LanguageIntent>()],
             Dialogues = new ScriptReader(sink).Dialogues(top),
         };
         top.RejectUnknown();
         return read;
     }
+
+    // Reason to words: the reason is for people.
+    private List<Utterance> Unheard(MapReader top) =>
+        [.. (top.Map("unheard")?.Entries ?? []).SelectMany(e => MapReader.AsTexts(e.Value, sink, $"the words under '{e.Key.Value}'")).Select(w => new Utterance(w.Value, w.Position))];
 
     private Dictionary<string, SentenceTemplate> Rules(MapReader top)
     {

@@ -26,6 +26,9 @@ internal sealed record LinkedLanguage(ILanguage Language)
     /// <summary>Sentences that nothing answers.</summary>
     public required IReadOnlyList<LinkedSentence> OutOfScope { get; init; }
 
+    /// <summary>Words that are known to be missing from small recognition models.</summary>
+    public required IReadOnlyList<Utterance> Unheard { get; init; }
+
     public required IReadOnlyDictionary<string, ReplySet> Replies { get; init; }
 
     public required IReadOnlyList<DialogueScript> Dialogues { get; init; }

@@ -49,6 +49,10 @@ internal sealed class PackChecker
                 $"'{slot.ListName}' is neither a built-in type nor a declared list{MessageSink.DidYouMean(slot.ListName!, SlotTypes.BuiltIn.Concat(_lists.Keys))}");
         }
 
+        foreach (var other in intent.Yields.Where(i => !_intents.ContainsKey(i)))
+            _sink.Error(intent.Position, PackMessageCode.UnknownIntent, $"'{intent.Id}' yields to '{other}', which no contract declares{MessageSink.DidYouMean(other, _intents.Keys)}");
+        if (intent.Call is { Url: { } url } service && _options.ServiceHosts is { } hosts && !ServiceHost.IsListed(url, hosts))
+            _sink.Warning(service.Position, PackMessageCode.ForbiddenHost, $"the call will be refused: add '{ServiceHost.Of(url)}' to serviceHosts in voicemed.yaml");
         if (intent.Call is not { Operation: { } name2 } call || _options.Operations is not { } operations)
             return;
         var operation = operations.FirstOrDefault(o => o.Name == name2);

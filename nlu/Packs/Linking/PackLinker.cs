@@ -54,6 +54,7 @@ internal static class PackLinker
             Corrections = [.. files.SelectMany(f => f.File.Corrections)],
             Conjunctions = [.. files.SelectMany(f => f.File.Conjunctions)],
             OutOfScope = [.. files.SelectMany(f => f.File.OutOfScope.Select(s => new LinkedSentence(f.Pack, s)))],
+            Unheard = [.. files.SelectMany(f => f.File.Unheard)],
             Replies = files.SelectMany(f => f.File.Replies).GroupBy(r => r.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Value, StringComparer.Ordinal),
             Dialogues = [.. files.SelectMany(f => f.File.Dialogues)],
         };

@@ -16,6 +16,10 @@ public sealed class ClinicalPack : IDisposable
 
     public static string TestFile(string name) => Path.GetFullPath(Path.Combine(Root(), "tests", "VoiceMed.Nlu.Tests", "Evaluation", name));
 
+    /// <summary>The words the bundled recognition model knows.</summary>
+    public static IReadOnlySet<string> ModelWords(string language) =>
+        File.ReadLines(Path.Combine(Root(), "models", $"vosk-voicemed-small-{language}-0.1", "graph", "words.txt")).Select(line => line.Split(' ')[0]).ToHashSet(StringComparer.Ordinal);
+
     // Source paths are no guide: a deterministic build rewrites them.
     private static string Root()
     {

@@ -1,0 +1,44 @@
+using System.Text;
+
+namespace VoiceMed.Nlu.Tests.Fuzzing;
+
+/// <summary>Random text made of pieces that parsers care about.</summary>
+internal static class FuzzText
+{
+    public static readonly string[] TemplatePieces = ["покажи", "~", "(", ")", "[", "]", "{", "}", "<", ">", "|", ";", "=", ":", " ", "slot", "rule", "a", "ё", "\u0301", "\0", "😀", "number", "\\", "\n"];
+
+    public static readonly string[] YamlPieces = ["intents", "rules", "lists", "sentences", "tests", "say", ":", " ", "\n", "  ", "- ", "[", "]", "{", "}", "\"", "'", "|", ">", "&a", "*a", "!!str", "#", "\t", "покажи", "%", "---", "?", ",", "\0", "😀", "visits.list", "dialogues", "turns"];
+
+    public static readonly string[] NumberWords = ["сто", "двадцать", "три", "тысяча", "тысяч", "миллион", "первый", "третьего", "марта", "январе", "за", "последние", "месяца", "вчера", "с", "по", "half", "twenty", "three", "hundred", "third", "of", "march", "last", "since", "2025", "99999999999999999999", "-1", "3", "", "полгода", "the", "minus", "point"];
+
+    public static string Of(Random random, string[] pieces, int most, string between = "")
+    {
+        var text = new StringBuilder();
+        for (var i = random.Next(most); i >= 0; i--)
+            text.Append(pieces[random.Next(pieces.Length)]).Append(between);
+        return text.ToString();
+    }
+
+    public static string Mutate(Random random, string text)
+    {
+        var mutated = new StringBuilder(text);
+        for (var i = random.Next(1, 6); i > 0; i--)
+        {
+            var at = random.Next(mutated.Length);
+            switch (random.Next(3))
+            {
+                case 0:
+                    mutated.Remove(at, Math.Min(random.Next(1, 20), mutated.Length - at));
+                    break;
+                case 1:
+                    mutated.Insert(at, YamlPieces[random.Next(YamlPieces.Length)]);
+                    break;
+                default:
+                    mutated.Insert(at, TemplatePieces[random.Next(TemplatePieces.Length)]);
+                    break;
+            }
+        }
+
+        return mutated.ToString();
+    }
+}

@@ -1,6 +1,6 @@
 using VoiceMed.Ledger;
-using VoiceMed.Ledger.Accounts;
 using VoiceMed.LedgerClient;
+using VoiceMed.LedgerClient.Accounts;
 using VoiceMed.LedgerClient.Errors;
 using VoiceMed.LedgerClient.Fabric.Clinical;
 using VoiceMed.LedgerClient.Identifiers;
@@ -15,6 +15,13 @@ namespace VoiceMed.Assistant.Authorising;
 /// <param name="home">The hospital of a doctor for whom the house's file names none.</param>
 public sealed class DoctorAccounts(IClinicalLedger ledger, HospitalId home)
 {
+    private readonly IAccountRegister _accounts = ledger switch
+    {
+        EmbeddedLedger embedded => embedded.Accounts,
+        FabricLedger fabric => fabric.Accounts,
+        _ => throw new ArgumentException("This ledger keeps no accounts.", nameof(ledger)),
+    };
+
     /// <summary>The accounts of a ledger.</summary>
     /// <param name="ledger">The ledger.</param>
     /// <param name="configured">The hospital the configuration's first terminal stands in; null for the channel's first.</param>
@@ -35,26 +42,15 @@ public sealed class DoctorAccounts(IClinicalLedger ledger, HospitalId home)
     public async ValueTask<AccountLink> EnsureAsync(DoctorIdentity doctor, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(doctor);
-        if (ledger is FabricLedger fabric)
-        {
-            await fabric.SetAccountAsync(Of(doctor, "active"), cancellation).ConfigureAwait(false);
-            return AccountLink.Made;
-        }
-
-        if (ledger is not EmbeddedLedger embedded)
-        {
-            return AccountLink.Kept;
-        }
-
-        switch (embedded.Accounts.Find(doctor.Id)?.Status)
+        switch ((await _accounts.FindAsync(doctor.Id, cancellation).ConfigureAwait(false))?.Status)
         {
             case null:
-                await embedded.Accounts.CreateAsync(doctor.Id, doctor.Name, doctor.Role, doctor.Hospital ?? home, cancellation).ConfigureAwait(false);
+                await _accounts.CreateAsync(doctor.Id, doctor.Name, doctor.Role, doctor.Hospital ?? home, cancellation).ConfigureAwait(false);
                 return AccountLink.Made;
             case AccountStatus.Active:
                 return AccountLink.Kept;
             default:
-                await embedded.Accounts.SetStatusAsync(doctor.Id, AccountStatus.Active, cancellation).ConfigureAwait(false);
+                await _accounts.SetStatusAsync(doctor.Id, AccountStatus.Active, cancellation).ConfigureAwait(false);
                 return AccountLink.Reactivated;
         }
     }
@@ -67,9 +63,13 @@ public sealed class DoctorAccounts(IClinicalLedger ledger, HospitalId home)
         ArgumentNullException.ThrowIfNull(doctors);
         var failed = new List<(DoctorId, string)>();
 
-        // Over Fabric each question is a transaction of the channel: there an account is made when the doctor is enrolled, not at every start.
-        foreach (var doctor in ledger is EmbeddedLedger embedded ? doctors.Where(d => embedded.Accounts.Find(d.Id) is null) : [])
+        foreach (var doctor in doctors)
         {
+            if (await _accounts.FindAsync(doctor.Id, cancellation).ConfigureAwait(false) is not null)
+            {
+                continue;
+            }
+
             try
             {
                 await EnsureAsync(doctor, cancellation).ConfigureAwait(false);
@@ -91,25 +91,17 @@ public sealed class DoctorAccounts(IClinicalLedger ledger, HospitalId home)
     public async ValueTask<bool> EndAsync(DoctorIdentity doctor, bool forEver, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(doctor);
-        if (ledger is FabricLedger fabric)
-        {
-            await fabric.SetAccountAsync(Of(doctor, forEver ? "revoked" : "suspended"), cancellation).ConfigureAwait(false);
-            return true;
-        }
-
         var wanted = forEver ? AccountStatus.Revoked : AccountStatus.Suspended;
-        if (ledger is not EmbeddedLedger embedded || embedded.Accounts.Find(doctor.Id) is not { } account || account.Status == AccountStatus.Revoked)
+        if (await _accounts.FindAsync(doctor.Id, cancellation).ConfigureAwait(false) is not { } account || account.Status == AccountStatus.Revoked)
         {
             return false;
         }
 
         if (account.Status != wanted)
         {
-            await embedded.Accounts.SetStatusAsync(doctor.Id, wanted, cancellation).ConfigureAwait(false);
+            await _accounts.SetStatusAsync(doctor.Id, wanted, cancellation).ConfigureAwait(false);
         }
 
         return true;
     }
-
-    private FabricAccount Of(DoctorIdentity doctor, string status) => new(doctor.Id, doctor.Name, doctor.Role, doctor.Hospital ?? home, status);
 }

@@ -9,6 +9,8 @@ using VoiceMed.Assistant.Screen.Fhircast;
 using VoiceMed.Assistant.Screen.Pages;
 using VoiceMed.Assistant.Screen.Terminals;
 using VoiceMed.Ledger;
+using VoiceMed.Ledger.Import;
+using VoiceMed.LedgerClient.Fabric.Clinical;
 using VoiceMed.LedgerClient.Identifiers;
 
 namespace VoiceMed.Assistant.Hosting;
@@ -54,20 +56,16 @@ public sealed class BedsideServer : IAsyncDisposable
             },
             new TerminalDirectory(host.Config.Terminals.Select(terminal => KeyValuePair.Create(terminal.Token, TerminalOf(host, terminal)))));
         builder.Services.AddHostedService(_ => new PackWatcher(host.Packs, host.Time));
-        var embedded = host.Ledger as EmbeddedLedger;
-        if (embedded is not null)
+        _ = host.Ledger switch
         {
-            builder.Services.AddClinicalRest(embedded, host.Time);
-            builder.Services.AddHostedService(_ => new ImportWatcher(embedded, host.Config.Imports));
-        }
-
+            EmbeddedLedger embedded => builder.Services.AddClinicalRest(embedded, host.Time),
+            FabricLedger fabric => builder.Services.AddClinicalRest(fabric, host.Time),
+            var other => throw new InvalidOperationException($"REST knows no ledger of the kind {other.GetType().Name}."),
+        };
+        builder.Services.AddHostedService(services => new ImportWatcher(services.GetRequiredService<FhirImporter>(), host.Config.Imports));
         var app = builder.Build();
         app.UseBedsideScreens(Pages());
-        if (embedded is not null)
-        {
-            app.MapClinicalRest();
-        }
-
+        app.MapClinicalRest();
         try
         {
             await app.StartAsync(cancellation).ConfigureAwait(false);

@@ -1,12 +1,11 @@
 using Serilog;
-using VoiceMed.Ledger;
 using VoiceMed.Ledger.Import;
 using VoiceMed.LedgerClient.Identifiers;
 
 namespace VoiceMed.Assistant.Hosting;
 
 /// <summary>Watches the configured import folders while the server runs. File names and contents stay out of the log.</summary>
-internal sealed class ImportWatcher(EmbeddedLedger ledger, IReadOnlyList<ImportConfig> imports) : BackgroundService
+internal sealed class ImportWatcher(FhirImporter importer, IReadOnlyList<ImportConfig> imports) : BackgroundService
 {
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
@@ -17,7 +16,7 @@ internal sealed class ImportWatcher(EmbeddedLedger ledger, IReadOnlyList<ImportC
         try
         {
             var source = new ImportSource(import.Source ?? import.Hospital, new HospitalId(import.Hospital));
-            var folder = new ImportFolder(import.Folder, new FileImporter(new FhirImporter(ledger)), source);
+            var folder = new ImportFolder(import.Folder, new FileImporter(importer), source);
             await folder.WatchAsync(
                 TimeSpan.FromSeconds(Math.Max(1, import.EverySeconds)),
                 file => Log.Information(

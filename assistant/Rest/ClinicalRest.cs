@@ -10,6 +10,9 @@ using VoiceMed.Ledger.Devices;
 using VoiceMed.Ledger.Import;
 using VoiceMed.Ledger.Resources;
 using VoiceMed.LedgerClient;
+using VoiceMed.LedgerClient.Accounts;
+using VoiceMed.LedgerClient.Browsing;
+using VoiceMed.LedgerClient.Fabric.Clinical;
 
 namespace VoiceMed.Assistant.Rest;
 
@@ -19,7 +22,7 @@ namespace VoiceMed.Assistant.Rest;
 /// </summary>
 public static class ClinicalRest
 {
-    /// <summary>Adds what the endpoints need.</summary>
+    /// <summary>Adds what the endpoints need over the embedded ledger.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="ledger">The ledger; the host closes it.</param>
     /// <param name="time">The clock tokens are checked against. Default: the system's.</param>
@@ -27,15 +30,44 @@ public static class ClinicalRest
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(ledger);
-        var accounts = new RestAccounts(ledger);
         services.AddSingleton(ledger);
-        services.AddSingleton<IClinicalLedger>(ledger);
-        services.AddSingleton(accounts);
-        services.AddSingleton(new CallerFilter(accounts, time ?? TimeProvider.System));
         services.AddSingleton(new ResourceRegistry(ledger.Store));
         services.AddSingleton(new DeviceGateway(ledger));
         services.AddSingleton(new FhirImporter(ledger));
-        services.AddSingleton(new LedgerBrowser(ledger));
+        var browser = new LedgerBrowser(ledger);
+        services.AddSingleton(browser);
+        services.AddSingleton<ILedgerBrowser>(browser);
+        return services.AddAnyLedger(ledger, ledger.Accounts, time ?? TimeProvider.System);
+    }
+
+    /// <summary>Adds what the endpoints need over a Fabric channel. Calls that only the embedded ledger has answer 501 <c>engine.embedded-only</c>.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="ledger">The ledger; the host closes it.</param>
+    /// <param name="time">The clock tokens are checked against. Default: the system's.</param>
+    public static IServiceCollection AddClinicalRest(this IServiceCollection services, FabricLedger ledger, TimeProvider? time = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(ledger);
+        var clock = time ?? TimeProvider.System;
+        services.AddSingleton(ledger);
+        services.AddSingleton(new DeviceGateway(ledger, clock));
+        services.AddSingleton(new FhirImporter(ledger, clock));
+        services.AddSingleton<ILedgerBrowser>(ledger.Browser);
+        foreach (var part in EmbeddedOnly.Parts)
+        {
+            services.AddSingleton(part, static _ => throw new InvalidOperationException("Only the embedded ledger has this."));
+        }
+
+        return services.AddAnyLedger(ledger, ledger.Accounts, clock);
+    }
+
+    private static IServiceCollection AddAnyLedger(this IServiceCollection services, IClinicalLedger ledger, IAccountRegister register, TimeProvider time)
+    {
+        var accounts = new RestAccounts(register, (ledger as EmbeddedLedger)?.Registry);
+        services.AddSingleton(ledger);
+        services.AddSingleton(register);
+        services.AddSingleton(accounts);
+        services.AddSingleton(new CallerFilter(accounts, time));
         services.AddOpenApi("v1", RestDescription.Configure);
         return services;
     }
@@ -54,6 +86,11 @@ public static class ClinicalRest
         closed.AddEndpointFilter<ProblemFilter>();
         closed.AddEndpointFilter((context, next) =>
             context.HttpContext.RequestServices.GetRequiredService<CallerFilter>().InvokeAsync(context, next));
+        if (routes.ServiceProvider.GetService<FabricLedger>() is not null)
+        {
+            EmbeddedOnly.Refuse(closed);
+        }
+
         ClinicalEndpoints.Map(closed);
         BlockEndpoints.Map(closed);
         TransactionEndpoints.Map(closed);

@@ -1,5 +1,7 @@
 using VoiceMed.Assistant.Rest.Responses;
 using VoiceMed.Ledger;
+using VoiceMed.LedgerClient;
+using VoiceMed.LedgerClient.Browsing;
 
 namespace VoiceMed.Assistant.Rest;
 
@@ -7,15 +9,17 @@ namespace VoiceMed.Assistant.Rest;
 internal static class HealthEndpoint
 {
     /// <summary>Maps the endpoint.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/health", Get).WithName("health").WithTags("health")
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/health", GetAsync).WithName("health").WithTags("health")
         .WithSummary("Whether the ledger answers; 503 when it does not.");
 
-    private static JsonAnswer<Health> Get(EmbeddedLedger ledger) =>
-        new(new Health("ok", ledger.Store.Read(reader => reader.Count), ledger.Store.IsReadOnly));
+    private static async Task<JsonAnswer<Health>> GetAsync(IClinicalLedger ledger, ILedgerBrowser browser, CancellationToken cancellation) =>
+        new(ledger is EmbeddedLedger embedded
+            ? new Health("ok", embedded.Store.Read(reader => reader.Count), embedded.Store.IsReadOnly)
+            : new Health("ok", await browser.CountBlocksAsync(cancellation).ConfigureAwait(false), false));
 
     /// <summary>The state of the service.</summary>
     /// <param name="Status">Always <c>ok</c>; a problem document says otherwise.</param>
-    /// <param name="Entries">How many entries the ledger holds.</param>
+    /// <param name="Entries">How many entries the embedded ledger holds; on Fabric, the number of the newest block.</param>
     /// <param name="ReadOnly">True when nothing can be written.</param>
     internal sealed record Health(string Status, long Entries, bool ReadOnly);
 }

@@ -7,6 +7,7 @@ using VoiceMed.Ledger.Governance;
 using VoiceMed.Ledger.Storage;
 using VoiceMed.LedgerClient;
 using VoiceMed.LedgerClient.Access;
+using VoiceMed.LedgerClient.Accounts;
 using VoiceMed.LedgerClient.Errors;
 using VoiceMed.LedgerClient.Identifiers;
 using VoiceMed.LedgerClient.Proofs;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using VoiceMed.Ledger.Governance;
 using VoiceMed.Ledger.Storage;
 using VoiceMed.LedgerClient.Access;
+using VoiceMed.LedgerClient.Accounts;
 using VoiceMed.LedgerClient.Errors;
 using VoiceMed.LedgerClient.Identifiers;
 using VoiceMed.LedgerClient.Records;
@@ -13,7 +14,7 @@ namespace VoiceMed.Ledger.Accounts;
 /// Accounts: create, ask for, change status, role and keys, and the whole history of one. Each change is an entry of the
 /// account's own chain, signed by its hospital's manager. Thread-safe.
 /// </summary>
-public sealed class AccountDesk(LedgerStore store, RegistryView registry)
+public sealed class AccountDesk(LedgerStore store, RegistryView registry) : IAccountRegister
 {
     /// <summary>Creates an account; the same account again is recognised.</summary>
     /// <exception cref="LedgerRejectedException"><c>account.exists</c> with other particulars; <c>hospital.unknown</c>.</exception>
@@ -76,6 +77,31 @@ public sealed class AccountDesk(LedgerStore store, RegistryView registry)
         .. reader.ActedBy(account.Value, count).Concat(reader.Walk(ChainName.Account(account.Value)))
             .OrderByDescending(static entry => entry.Sequence).Take(count ?? int.MaxValue),
     ]);
+
+    /// <inheritdoc/>
+    ValueTask<Account?> IAccountRegister.FindAsync(DoctorId account, CancellationToken cancellation) => new(Find(account));
+
+    /// <inheritdoc/>
+    ValueTask<IReadOnlyList<Account>> IAccountRegister.ListAsync(CancellationToken cancellation) => new(List());
+
+    /// <inheritdoc/>
+    ValueTask<AccountKey?> IAccountRegister.FindKeyAsync(DoctorId account, string key, CancellationToken cancellation)
+    {
+        if (Find(account) is not { } known)
+        {
+            return new((AccountKey?)null);
+        }
+
+        return new(known.Keys.TryGetValue(key, out var current) ? new AccountKey(current, Revoked: false)
+            : FormerKey(account, key) is { } former ? new AccountKey(former, Revoked: true)
+            : null);
+    }
+
+    // A key that was revoked is still known by the account's chain.
+    private byte[]? FormerKey(DoctorId account, string key) => store.Read(reader => reader.Walk(ChainName.Account(account.Value))
+        .Where(entry => entry.Header.Kind == AccountEvent.Kind)
+        .Select(entry => JsonSerializer.Deserialize<AccountEvent>(reader.Open(entry), RecordJson.Options))
+        .LastOrDefault(step => step?.Key == key && step.PublicKey is not null)?.PublicKey);
 
     private ValueTask<AppendReceipt> ChangeKnownAsync(AccountEvent step, CancellationToken cancellation) =>
         ChangeAsync(step, (known, _, _) => known switch

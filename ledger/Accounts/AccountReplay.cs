@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VoiceMed.LedgerClient.Accounts;
 using VoiceMed.LedgerClient.Serialization;
 
 namespace VoiceMed.Ledger.Accounts;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using VoiceMed.Ledger.Checkpoints;
 using VoiceMed.Ledger.Keys;
 using VoiceMed.Ledger.Storage;
+using VoiceMed.LedgerClient.Browsing;
 using VoiceMed.LedgerClient.Entries;
 using VoiceMed.LedgerClient.Errors;
 using VoiceMed.LedgerClient.Proofs;
@@ -12,7 +13,7 @@ namespace VoiceMed.Ledger.Browsing;
 /// <summary>
 /// Blocks and transactions for auditors and integrators: what stands in the chains, without opening what is sealed. Thread-safe.
 /// </summary>
-public sealed class LedgerBrowser(EmbeddedLedger ledger)
+public sealed class LedgerBrowser(EmbeddedLedger ledger) : ILedgerBrowser
 {
     /// <summary>How many transactions there are.</summary>
     public long Count => ledger.Store.Read(reader => reader.Count);
@@ -111,6 +112,36 @@ public sealed class LedgerBrowser(EmbeddedLedger ledger)
             ? proof
             : proof with { Entries = proof.Entries.Select(e => e with { Payload = [], OpeningKey = [] }).ToArray() };
     }
+
+    /// <inheritdoc/>
+    ValueTask<long> ILedgerBrowser.CountAsync(CancellationToken cancellation) => new(Count);
+
+    /// <inheritdoc/>
+    ValueTask<int> ILedgerBrowser.CountBlocksAsync(CancellationToken cancellation) => new(ledger.Store.Read(reader => Blocks(reader).Count()));
+
+    /// <inheritdoc/>
+    ValueTask<IReadOnlyList<BlockView>> ILedgerBrowser.GetBlocksAsync(int after, int count, CancellationToken cancellation) => new(Blocks(after, count));
+
+    /// <inheritdoc/>
+    ValueTask<BlockView?> ILedgerBrowser.FindBlockAsync(int number, CancellationToken cancellation) => new(FindBlock(number));
+
+    /// <inheritdoc/>
+    ValueTask<IReadOnlyList<TransactionView>> ILedgerBrowser.GetTransactionsAsync(long after, int count, CancellationToken cancellation) =>
+        new(Transactions(after, count));
+
+    /// <inheritdoc/>
+    ValueTask<TransactionView?> ILedgerBrowser.FindTransactionAsync(long sequence, CancellationToken cancellation) => new(FindTransaction(sequence));
+
+    /// <inheritdoc/>
+    ValueTask<IReadOnlyList<TransactionView>> ILedgerBrowser.GetTransactionsOfAsync(
+        LedgerClient.Identifiers.DoctorId account, int count, CancellationToken cancellation) => new(TransactionsOf(account, count));
+
+    /// <inheritdoc/>
+    ValueTask<TransactionVerdict?> ILedgerBrowser.ValidateAsync(long sequence, CancellationToken cancellation) => new(Validate(sequence));
+
+    /// <inheritdoc/>
+    async ValueTask<LedgerProof?> ILedgerBrowser.ProveAsync(string chain, long index, CancellationToken cancellation) =>
+        await ProveAsync(chain, index, cancellation).ConfigureAwait(false);
 
     private static IEnumerable<BlockView> Blocks(LedgerReader reader)
     {

@@ -4,6 +4,7 @@ using System.Text;
 using NodaTime;
 using VoiceMed.Ledger.Fhir.Terminology;
 using VoiceMed.Ledger.Storage;
+using VoiceMed.LedgerClient;
 using VoiceMed.LedgerClient.Access;
 using VoiceMed.LedgerClient.Devices;
 using VoiceMed.LedgerClient.Errors;
@@ -26,13 +27,41 @@ public sealed class DeviceGateway
     private static readonly Duration ClockAhead = Duration.FromMinutes(10);
     private static readonly Instant Earliest = Instant.FromUtc(2000, 1, 1, 0, 0);
 
-    private readonly EmbeddedLedger _ledger;
+    // A network of peers takes so many transactions at once and refuses the next.
+    private const int MostAtOnceElsewhere = 32;
 
-    /// <summary>Appends to a ledger.</summary>
+    private readonly int _mostAtOnce;
+    private readonly Func<Observation, HospitalId, CancellationToken, ValueTask<AppendReceipt>> _append;
+    private readonly EmbeddedLedger? _ledger;
+
+    /// <summary>Appends to the embedded ledger.</summary>
     public DeviceGateway(EmbeddedLedger ledger)
     {
         ArgumentNullException.ThrowIfNull(ledger);
         _ledger = ledger;
+
+        // All at once: the ledger's writer puts them into a few commits instead of one each.
+        _mostAtOnce = DeviceBatch.MostReadings;
+        _append = (observation, hospital, cancellation) =>
+            ledger.Store.TransactAsync(transaction => Append(transaction, observation, hospital), cancellation);
+    }
+
+    /// <summary>
+    /// Appends to a ledger that runs elsewhere. There each reading stands under a key of its own, so that streams never block visits;
+    /// how many a device delivered in a month is not counted.
+    /// </summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="time">The clock readings are checked against.</param>
+    public DeviceGateway(IClinicalLedger ledger, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        ArgumentNullException.ThrowIfNull(time);
+        _mostAtOnce = MostAtOnceElsewhere;
+        _append = (observation, hospital, cancellation) =>
+        {
+            var reading = Normalise(observation, Instant.FromDateTimeOffset(time.GetUtcNow()));
+            return ledger.AppendAsync(reading, new WriteContext(hospital, KeyOf(reading)), cancellation);
+        };
     }
 
     /// <summary>Appends a batch; each reading by itself, so that one bad reading does not hold up the others.</summary>
@@ -50,9 +79,12 @@ public sealed class DeviceGateway
                 "device.batch", $"A batch names its device in 1 to 128 characters and has 1 to {DeviceBatch.MostReadings} readings.");
         }
 
-        // All at once: the ledger's writer puts them into a few commits instead of one each.
-        return await Task.WhenAll(batch.Readings.Select((reading, index) => AppendOneAsync(batch, reading, index, hospital, cancellation)))
+        var outcomes = new ReadingOutcome[batch.Readings.Count];
+        await Parallel.ForAsync(
+            0, outcomes.Length, new ParallelOptions { MaxDegreeOfParallelism = _mostAtOnce, CancellationToken = cancellation },
+            async (index, ending) => outcomes[index] = await AppendOneAsync(batch, batch.Readings[index], index, hospital, ending).ConfigureAwait(false))
             .ConfigureAwait(false);
+        return outcomes;
     }
 
     /// <summary>Appends one observation of a device, for example from FHIR.</summary>
@@ -63,29 +95,42 @@ public sealed class DeviceGateway
     public ValueTask<AppendReceipt> AppendAsync(Observation observation, HospitalId hospital, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(observation);
-        return _ledger.Store.TransactAsync(transaction => Append(transaction, observation, hospital), cancellation);
+        return _append(observation, hospital, cancellation);
     }
 
     /// <summary>As <see cref="AppendAsync(Observation, HospitalId, CancellationToken)"/>, within a step that appends more.</summary>
     internal AppendReceipt Append(LedgerTransaction transaction, Observation observation, HospitalId hospital)
     {
-        var device = observation.Device ?? throw new ArgumentException("A stream's observation names its device.", nameof(observation));
-        if (observation.Time > transaction.Now + ClockAhead || observation.Time < Earliest)
-        {
-            throw new LedgerRejectedException("device.clock", "The device's clock is wrong: the reading lies in the future or before the year 2000.");
-        }
-
-        var stream = StreamOf(transaction, device, observation.Time);
-        if (transaction.Length(ChainName.Stream(observation.Patient, stream)) >= MostReadingsAMonth)
+        var reading = Normalise(observation, transaction.Now);
+        var stream = StreamOf(transaction, reading.Device!, reading.Time);
+        if (transaction.Length(ChainName.Stream(reading.Patient, stream)) >= MostReadingsAMonth)
         {
             throw new LedgerRejectedException("device.flood", $"The device has delivered {MostReadingsAMonth} readings for this month.");
         }
 
-        // The same reading may come once as FHIR and once in a batch: it has to be the same record, digit by digit.
-        var id = IdOf(device, observation.Time, observation.Vital);
-        var reading = observation with { Id = id, Value = Plain(observation.Value), SecondValue = observation.SecondValue is { } second ? Plain(second) : null };
-        return _ledger.AppendToStream(transaction, reading, stream, new WriteContext(hospital, "device|" + id));
+        return _ledger!.AppendToStream(transaction, reading, stream, new WriteContext(hospital, KeyOf(reading)));
     }
+
+    /// <summary>The same reading may come once as FHIR and once in a batch: it has to be the same record, digit by digit.</summary>
+    /// <exception cref="LedgerRejectedException">The device's clock is wrong: code <c>device.clock</c>.</exception>
+    internal static Observation Normalise(Observation observation, Instant now)
+    {
+        var device = observation.Device ?? throw new ArgumentException("A stream's observation names its device.", nameof(observation));
+        if (observation.Time > now + ClockAhead || observation.Time < Earliest)
+        {
+            throw new LedgerRejectedException("device.clock", "The device's clock is wrong: the reading lies in the future or before the year 2000.");
+        }
+
+        return observation with
+        {
+            Id = IdOf(device, observation.Time, observation.Vital),
+            Value = Plain(observation.Value),
+            SecondValue = observation.SecondValue is { } second ? Plain(second) : null,
+        };
+    }
+
+    /// <summary>What a second delivery of a reading is recognised by.</summary>
+    internal static string KeyOf(Observation reading) => "device|" + reading.Id;
 
     /// <summary>The record a reading becomes.</summary>
     /// <exception cref="LedgerRejectedException">It cannot be: <c>reading.kind</c>, <c>reading.unit</c>, <c>reading.value</c>.</exception>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using VoiceMed.Ledger.Accounts;
 using VoiceMed.Ledger.Keys;
 using VoiceMed.Ledger.Storage;
+using VoiceMed.LedgerClient.Accounts;
 using VoiceMed.LedgerClient.Errors;
 using VoiceMed.LedgerClient.Identifiers;
 using VoiceMed.LedgerClient.Proofs;

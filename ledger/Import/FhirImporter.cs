@@ -2,8 +2,8 @@ using System.Text.Json;
 using VoiceMed.Ledger.Fhir;
 using VoiceMed.Ledger.Fhir.Bundles;
 using VoiceMed.Ledger.Fhir.Elements;
-using VoiceMed.Ledger.Storage;
 using VoiceMed.LedgerClient.Errors;
+using VoiceMed.LedgerClient.Fabric.Clinical;
 using VoiceMed.LedgerClient.Records;
 
 namespace VoiceMed.Ledger.Import;
@@ -19,18 +19,23 @@ namespace VoiceMed.Ledger.Import;
 /// </remarks>
 public sealed class FhirImporter
 {
-    private readonly EmbeddedLedger _ledger;
-    private readonly PatientIdentities _identities;
-    private readonly RecordAppender _appender;
+    private readonly IImportStore _store;
 
-    /// <summary>Imports into a ledger.</summary>
+    /// <summary>Imports into the embedded ledger.</summary>
     public FhirImporter(EmbeddedLedger ledger)
+        : this(new EmbeddedImportStore(ledger ?? throw new ArgumentNullException(nameof(ledger))))
     {
-        ArgumentNullException.ThrowIfNull(ledger);
-        _ledger = ledger;
-        _identities = new PatientIdentities(ledger.Store);
-        _appender = new RecordAppender(ledger);
     }
+
+    /// <summary>Imports into a Fabric channel.</summary>
+    /// <param name="ledger">The channel.</param>
+    /// <param name="time">The clock readings of devices are checked against.</param>
+    public FhirImporter(FabricLedger ledger, TimeProvider time)
+        : this(new FabricImportStore(ledger ?? throw new ArgumentNullException(nameof(ledger)), time ?? throw new ArgumentNullException(nameof(time))))
+    {
+    }
+
+    private FhirImporter(IImportStore store) => _store = store;
 
     /// <summary>Imports a Bundle or a single resource.</summary>
     /// <param name="utf8">The JSON text.</param>
@@ -87,25 +92,33 @@ public sealed class FhirImporter
     private async Task<ImportReport> ImportAsync(JsonDocument document, string path, ImportSource source, CancellationToken cancellation)
     {
         var bundle = FhirBundle.Read(document.RootElement, path);
-        var references = new ImportReferences(
-            bundle, source, _identities, id => _ledger.Registry.Current.Hospitals.FirstOrDefault(h => h.Id == id));
+        var hospitals = await _store.GetHospitalsAsync(cancellation).ConfigureAwait(false);
+        var references = new ImportReferences(bundle, source, _store, id => hospitals.FirstOrDefault(h => h.Id == id));
 
         // Patients first: whatever refers to them finds them, in whichever order the source wrote its entries.
         var order = bundle.Entries.Select((entry, index) => (entry, index))
             .OrderBy(e => TypeOf(e.entry.Resource) == "Patient" ? 0 : 1).ToArray();
-        var read = order.ToDictionary(e => e.index, e => Read(e.entry.Resource, references));
+        var read = new Dictionary<int, (ImportDraft? Draft, ImportItem? Failure)>(order.Length);
+        foreach (var (entry, index) in order)
+        {
+            read[index] = await ReadAsync(entry.Resource, references, cancellation).ConfigureAwait(false);
+        }
+
         if (bundle.IsAtomic)
         {
-            return new ImportReport(await TakeWholeAsync(bundle, [.. order.Select(e => e.index)], read, references, source, cancellation).ConfigureAwait(false))
+            return new ImportReport(await TakeWholeAsync(bundle, [.. order.Select(e => e.index)], read, source, cancellation).ConfigureAwait(false))
             {
                 Atomic = true,
             };
         }
 
         var items = new ImportItem[bundle.Entries.Count];
-        foreach (var (entry, index) in order)
+        foreach (var part in order.ToLookup(e => TypeOf(e.entry.Resource) == "Patient").OrderByDescending(static part => part.Key))
         {
-            items[index] = await TakeAsync(entry.Resource, read[index], references, source, cancellation).ConfigureAwait(false);
+            await Parallel.ForEachAsync(
+                part, new ParallelOptions { MaxDegreeOfParallelism = _store.MostAtOnce, CancellationToken = cancellation },
+                async (e, ending) => items[e.index] = await TakeAsync(e.entry.Resource, read[e.index], source, ending).ConfigureAwait(false))
+                .ConfigureAwait(false);
         }
 
         return new ImportReport(items);
@@ -113,58 +126,55 @@ public sealed class FhirImporter
 
     /// <summary>Takes all entries as one transaction, or none.</summary>
     private async Task<ImportItem[]> TakeWholeAsync(
-        FhirBundle bundle, IReadOnlyList<int> order, Dictionary<int, (FhirContent? Content, ImportItem? Failure)> read,
-        ImportReferences references, ImportSource source, CancellationToken cancellation)
+        FhirBundle bundle, IReadOnlyList<int> order, Dictionary<int, (ImportDraft? Draft, ImportItem? Failure)> read,
+        ImportSource source, CancellationToken cancellation)
     {
         if (read.Values.Any(r => r.Failure is not null))
         {
             return [.. bundle.Entries.Select((entry, index) => read[index].Failure ?? NotTaken(entry))];
         }
 
+        var kept = order.Where(index => read[index].Draft is not null).ToArray();
         var refused = -1;
         try
         {
-            return await _ledger.Store.TransactAsync(
-                transaction =>
-                {
-                    var items = new ImportItem[bundle.Entries.Count];
-                    foreach (var index in order)
-                    {
-                        refused = index;
-                        items[index] = Append(transaction, bundle.Entries[index].Resource, read[index].Content, references, source);
-                    }
+            var outcomes = await _store.AppendAsync([.. kept.Select(index => read[index].Draft!)], source, at => refused = kept[at], cancellation)
+                .ConfigureAwait(false);
+            var items = bundle.Entries.Select(static entry => NotKept(entry.Resource)).ToArray();
+            for (var i = 0; i < kept.Length; i++)
+            {
+                items[kept[i]] = Taken(bundle.Entries[kept[i]].Resource, read[kept[i]].Draft!, outcomes[i]);
+            }
 
-                    return items;
-                },
-                cancellation).ConfigureAwait(false);
+            return items;
         }
         catch (LedgerRejectedException e) when (refused >= 0)
         {
-            return [.. bundle.Entries.Select((entry, index) => index == refused ? Refusal(entry.Resource, read[index].Content, e) : NotTaken(entry))];
+            return [.. bundle.Entries.Select((entry, index) => index == refused ? Refusal(entry.Resource, read[index].Draft, e) : NotTaken(entry))];
         }
     }
 
     private async Task<ImportItem> TakeAsync(
-        FhirNode resource, (FhirContent? Content, ImportItem? Failure) read, ImportReferences references, ImportSource source,
-        CancellationToken cancellation)
+        FhirNode resource, (ImportDraft? Draft, ImportItem? Failure) read, ImportSource source, CancellationToken cancellation)
     {
-        if (read.Failure is { } failure)
+        if (read is not { Failure: null, Draft: { } draft })
         {
-            return failure;
+            return read.Failure ?? NotKept(resource);
         }
 
         try
         {
-            return await _ledger.Store.TransactAsync(
-                transaction => Append(transaction, resource, read.Content, references, source), cancellation).ConfigureAwait(false);
+            var outcomes = await _store.AppendAsync([draft], source, static _ => { }, cancellation).ConfigureAwait(false);
+            return Taken(resource, draft, outcomes[0]);
         }
         catch (LedgerRejectedException e)
         {
-            return Refusal(resource, read.Content, e);
+            return Refusal(resource, draft, e);
         }
     }
 
-    private static (FhirContent? Content, ImportItem? Failure) Read(FhirNode resource, ImportReferences references)
+    private static async ValueTask<(ImportDraft? Draft, ImportItem? Failure)> ReadAsync(
+        FhirNode resource, ImportReferences references, CancellationToken cancellation)
     {
         try
         {
@@ -173,14 +183,16 @@ public sealed class FhirImporter
                 return (null, null);
             }
 
-            var content = FhirReader.Read(resource, references);
-            return content.Record switch
+            if (resource.ResourceType == "AuditEvent")
             {
-                AccessRecord => throw resource.Error("resourceType", FhirIssueCode.NotSupported, "is written by the ledger itself."),
-                DocumentInfo when content.Bytes is null =>
-                    throw resource.Error("content", FhirIssueCode.Required, "leads to no bytes; put them into the attachment or send the Binary along."),
-                _ => (content, null),
-            };
+                throw resource.Error("resourceType", FhirIssueCode.NotSupported, "is written by the ledger itself.");
+            }
+
+            await references.PrepareAsync(resource, cancellation).ConfigureAwait(false);
+            var content = FhirReader.Read(resource, references);
+            return content is { Record: DocumentInfo, Bytes: null }
+                ? throw resource.Error("content", FhirIssueCode.Required, "leads to no bytes; put them into the attachment or send the Binary along.")
+                : (new ImportDraft(content, references.SourceKey(resource), content.Record is Patient ? references.KeysOf(resource) : []), null);
         }
         catch (FhirFormatException e)
         {
@@ -188,21 +200,13 @@ public sealed class FhirImporter
         }
     }
 
-    private ImportItem Append(
-        LedgerTransaction transaction, FhirNode resource, FhirContent? content, ImportReferences references, ImportSource source)
-    {
-        if (content is null)
-        {
-            return new ImportItem(resource.Path, resource.ResourceType, ImportOutcome.NotKept);
-        }
+    private static ImportItem Taken(FhirNode resource, ImportDraft draft, ImportOutcome outcome) =>
+        new(resource.Path, resource.ResourceType, outcome, draft.Content.Record.Id);
 
-        var keys = content.Record is Patient ? references.KeysOf(resource) : [];
-        var outcome = _appender.Append(transaction, content, references.SourceKey(resource), keys, source);
-        return new ImportItem(resource.Path, resource.ResourceType, outcome, content.Record.Id);
-    }
+    private static ImportItem NotKept(FhirNode resource) => new(resource.Path, resource.ResourceType, ImportOutcome.NotKept);
 
-    private static ImportItem Refusal(FhirNode resource, FhirContent? content, LedgerRejectedException error) =>
-        new(resource.Path, resource.ResourceType, ImportOutcome.Failed, content?.Record.Id, error.Code, error.Message);
+    private static ImportItem Refusal(FhirNode resource, ImportDraft? draft, LedgerRejectedException error) =>
+        new(resource.Path, resource.ResourceType, ImportOutcome.Failed, draft?.Content.Record.Id, error.Code, error.Message);
 
     private static string? TypeOf(FhirNode resource) =>
         resource.Value.TryGetProperty("resourceType", out var type) && type.ValueKind == JsonValueKind.String ? type.GetString() : null;

@@ -13,9 +13,21 @@ namespace VoiceMed.Ledger.Import;
 /// they are written. Not thread-safe.
 /// </summary>
 internal sealed class ImportReferences(
-    FhirBundle bundle, ImportSource source, PatientIdentities identities, Func<HospitalId, Hospital?> hospitals) : IFhirReferences
+    FhirBundle bundle, ImportSource source, IImportStore store, Func<HospitalId, Hospital?> hospitals) : IFhirReferences
 {
+    private static readonly string[] AboutPatients = ["subject", "patient"];
+
     private readonly Dictionary<IdentityKey, PatientId> _provisional = [];
+    private readonly Dictionary<IdentityKey, IReadOnlyList<PatientId>> _recorded = [];
+
+    /// <summary>Asks the ledger whom the identifiers of a resource name, so that it can be read. What is malformed is left to the reader to say.</summary>
+    public async ValueTask PrepareAsync(FhirNode resource, CancellationToken cancellation)
+    {
+        foreach (var key in KeysIn(resource))
+        {
+            _recorded[key] = await store.FindPatientsAsync(key, cancellation).ConfigureAwait(false);
+        }
+    }
 
     /// <inheritdoc/>
     public string RecordId(FhirNode resource) =>
@@ -80,12 +92,7 @@ internal sealed class ImportReferences(
                 : throw new FhirFormatException(reference.Path, FhirIssueCode.Value, "must lead to a Patient.");
         }
 
-        IdentityKey?[] keys =
-        [
-            reference.Identifier is { } identifier ? IdentityKey.Of(identifier) : null,
-            reference.Address is { } a ? IdentityKey.OfSearch(a) ?? IdentityKey.OfAddress(source.Name, a) : null,
-        ];
-        return Known(keys.OfType<IdentityKey>()) switch
+        return Known(KeysOf(reference)) switch
         {
             [var only] => only,
             [] => throw new FhirFormatException(reference.Path, FhirIssueCode.NotFound, "leads to no patient that is known; send the Patient first or along."),
@@ -115,14 +122,32 @@ internal sealed class ImportReferences(
     public ReadOnlyMemory<byte>? Content(string address) =>
         bundle.Find(address) is { ResourceType: "Binary" } binary ? DocumentContentReader.Inline(binary) : null;
 
-    /// <summary>Drops what was found out about new patients, after another import claimed one of their keys.</summary>
-    public void Forget() => _provisional.Clear();
-
     private PatientId[] Known(IEnumerable<IdentityKey> keys)
     {
         var all = keys.ToArray();
-        return all.Where(_provisional.ContainsKey).Select(k => _provisional[k]).Concat(identities.Find(all)).Distinct().ToArray();
+        return all.Where(_provisional.ContainsKey).Select(k => _provisional[k])
+            .Concat(all.SelectMany(k => _recorded.GetValueOrDefault(k, []))).Distinct().ToArray();
     }
+
+    private IReadOnlyCollection<IdentityKey> KeysIn(FhirNode resource)
+    {
+        try
+        {
+            return resource.ResourceType == "Patient"
+                ? KeysOf(resource)
+                : [.. AboutPatients.Select(name => FhirReference.Read(resource, name)).OfType<FhirReference>().SelectMany(KeysOf)];
+        }
+        catch (FhirFormatException)
+        {
+            return [];
+        }
+    }
+
+    private IEnumerable<IdentityKey> KeysOf(FhirReference reference) => new[]
+    {
+        reference.Identifier is { } identifier ? IdentityKey.Of(identifier) : null,
+        reference.Address is { } address ? IdentityKey.OfSearch(address) ?? IdentityKey.OfAddress(source.Name, address) : null,
+    }.OfType<IdentityKey>();
 
     private static string Digest(string key)
     {

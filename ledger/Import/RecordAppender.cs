@@ -44,14 +44,7 @@ internal sealed class RecordAppender(EmbeddedLedger ledger)
         }
 
         var before = (Patient)known.Record;
-        if (before.BirthDate != patient.BirthDate)
-        {
-            throw new LedgerRejectedException(
-                FhirIssueCode.Conflict, "The birth date contradicts the one recorded for the same identifier; a person has to decide who this is.");
-        }
-
-        // A source that says nothing of the ward does not discharge the patient.
-        var after = patient.Ward is null && patient.Bed is null ? patient with { Ward = before.Ward, Bed = before.Bed } : patient;
+        var after = Merge(before, patient);
         if (Same(before, after))
         {
             return ImportOutcome.Unchanged;
@@ -105,11 +98,7 @@ internal sealed class RecordAppender(EmbeddedLedger ledger)
     private static bool IsSame(LedgerReader reader, StoredEntry entry, FhirContent content)
     {
         var before = RecordJson.Decode(reader.Open(entry));
-        if (before.Patient != content.Record.Patient)
-        {
-            throw new LedgerRejectedException(FhirIssueCode.Conflict, "The resource was recorded for another patient before; a person has to decide whose it is.");
-        }
-
+        RequireSamePatient(before, content.Record);
         return (before, content) switch
         {
             (DocumentInfo known, { Record: DocumentInfo sent, Bytes: { } bytes }) =>
@@ -122,9 +111,34 @@ internal sealed class RecordAppender(EmbeddedLedger ledger)
     private static (StoredEntry Entry, LedgerRecord Record)? Newest(LedgerReader reader, string chain, string kind) =>
         reader.Query(chain, kind, count: 1) is [var entry] ? (entry, RecordJson.Decode(reader.Open(entry))) : null;
 
-    private static bool Same(LedgerRecord one, LedgerRecord other) => RecordJson.Encode(one).AsSpan().SequenceEqual(RecordJson.Encode(other));
+    /// <summary>What a patient's record becomes when a source says something new of the patient.</summary>
+    /// <exception cref="LedgerRejectedException">The birth dates differ.</exception>
+    internal static Patient Merge(Patient before, Patient said)
+    {
+        if (before.BirthDate != said.BirthDate)
+        {
+            throw new LedgerRejectedException(
+                FhirIssueCode.Conflict, "The birth date contradicts the one recorded for the same identifier; a person has to decide who this is.");
+        }
 
-    private static string KeyOf(string sourceKey, int revision) => $"fhir|{sourceKey}|{revision}";
+        // A source that says nothing of the ward does not discharge the patient.
+        return said.Ward is null && said.Bed is null ? said with { Ward = before.Ward, Bed = before.Bed } : said;
+    }
+
+    /// <summary>Refuses a resource that was recorded for another patient.</summary>
+    internal static void RequireSamePatient(LedgerRecord before, LedgerRecord said)
+    {
+        if (before.Patient != said.Patient)
+        {
+            throw new LedgerRejectedException(FhirIssueCode.Conflict, "The resource was recorded for another patient before; a person has to decide whose it is.");
+        }
+    }
+
+    /// <summary>True when two records say the same, wherever they stand.</summary>
+    internal static bool Same(LedgerRecord one, LedgerRecord other) => RecordJson.Encode(one).AsSpan().SequenceEqual(RecordJson.Encode(other));
+
+    /// <summary>The idempotency key of a version of a resource.</summary>
+    internal static string KeyOf(string sourceKey, int revision) => $"fhir|{sourceKey}|{revision}";
 
     private sealed record Revision(EntryReference Entry, bool Same);
 }

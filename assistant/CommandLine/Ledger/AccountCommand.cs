@@ -1,7 +1,7 @@
 using System.CommandLine;
-using VoiceMed.Ledger.Accounts;
 using VoiceMed.Ledger.Governance;
 using VoiceMed.LedgerClient.Access;
+using VoiceMed.LedgerClient.Accounts;
 using VoiceMed.LedgerClient.Identifiers;
 using VoiceMed.LedgerClient.Records;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using VoiceMed.Ledger;
+using VoiceMed.LedgerClient.Accounts;
 using VoiceMed.LedgerClient.Identifiers;
 using VoiceMed.LedgerClient.Records;
 

@@ -15,24 +15,24 @@ internal sealed class CallerFilter(RestAccounts accounts, TimeProvider time) : I
     private static readonly object Key = new();
 
     /// <inheritdoc/>
-    public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        var (account, claims) = Authenticate(http.Request);
+        var (account, claims) = await AuthenticateAsync(http.Request, http.RequestAborted).ConfigureAwait(false);
         var purpose = PurposeOfUse.Of(http.Request);
-        http.Items[Key] = new Caller(account, Actor(account, claims) with
+        http.Items[Key] = new Caller(account, await ActorAsync(account, claims, http.RequestAborted).ConfigureAwait(false) with
         {
             Purpose = purpose,
             Turn = http.TraceIdentifier,
             Emergency = claims.Emergency,
         });
-        return next(context);
+        return await next(context).ConfigureAwait(false);
     }
 
     /// <summary>The caller of a request that went through this filter.</summary>
     public static Caller Of(HttpContext http) => (Caller)http.Items[Key]!;
 
-    private (RestAccount Account, CallerClaims Claims) Authenticate(HttpRequest request)
+    private async ValueTask<(RestAccount Account, CallerClaims Claims)> AuthenticateAsync(HttpRequest request, CancellationToken cancellation)
     {
         var header = request.Headers.Authorization.ToString();
         if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
@@ -42,7 +42,8 @@ internal sealed class CallerFilter(RestAccounts accounts, TimeProvider time) : I
 
         var token = header[Scheme.Length..].Trim();
         var (id, claims) = CallerToken.Read(token) ?? throw Denied(ProblemCode.TokenMalformed, "The token is no ES256 JSON Web Token.");
-        var account = accounts.Find(id) ?? throw Denied(ProblemCode.KeyUnknown, "No account of the ledger has the token's key identifier.");
+        var account = await accounts.FindAsync(id, cancellation).ConfigureAwait(false)
+            ?? throw Denied(ProblemCode.KeyUnknown, "No account of the ledger has the token's key identifier.");
         if (!CallerToken.IsSignedBy(token, account.PublicKey))
         {
             throw Denied(ProblemCode.TokenSignature, "The token's signature is not the account's.");
@@ -78,14 +79,16 @@ internal sealed class CallerFilter(RestAccounts accounts, TimeProvider time) : I
     }
 
     // A hospital's system acts for the hospital's own clinicians, in the role the ledger knows them in; everyone else for himself.
-    private AccessContext Actor(RestAccount account, CallerClaims claims)
+    private async ValueTask<AccessContext> ActorAsync(RestAccount account, CallerClaims claims, CancellationToken cancellation)
     {
         if (claims.Subject == account.Id.Value)
         {
             return Access(account.Id, account.Name, account.Role, account.Hospital);
         }
 
-        var actor = account.Role == CallerRoles.System ? accounts.Account(new DoctorId(claims.Subject!)) : null;
+        var actor = account.Role == CallerRoles.System
+            ? await accounts.AccountAsync(new DoctorId(claims.Subject!), cancellation).ConfigureAwait(false)
+            : null;
         return actor is not null && actor.Hospital == account.Hospital && actor.Role is not (CallerRoles.Admin or CallerRoles.System)
             ? Access(actor.Id, actor.Name.In("ru"), actor.Role, actor.Hospital)
             : throw Denied(

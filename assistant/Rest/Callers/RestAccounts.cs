@@ -1,17 +1,16 @@
-using System.Text.Json;
-using VoiceMed.Ledger;
-using VoiceMed.Ledger.Accounts;
-using VoiceMed.Ledger.Storage;
+using VoiceMed.Ledger.Governance;
+using VoiceMed.LedgerClient.Accounts;
 using VoiceMed.LedgerClient.Identifiers;
-using VoiceMed.LedgerClient.Serialization;
 
 namespace VoiceMed.Assistant.Rest.Callers;
 
 /// <summary>Finds accounts and keys in the ledger. Thread-safe; answers with the ledger's present state.</summary>
-internal sealed class RestAccounts(EmbeddedLedger ledger)
+/// <param name="register">The ledger's accounts.</param>
+/// <param name="channel">The keys of hospitals' managers and the council, where the ledger has such; null where it has not.</param>
+internal sealed class RestAccounts(IAccountRegister register, RegistryView? channel)
 {
     /// <summary>The account and key a token names, <c>account/key</c>; null when there is no such key and never was.</summary>
-    public RestAccount? Find(string keyIdentifier)
+    public async ValueTask<RestAccount?> FindAsync(string keyIdentifier, CancellationToken cancellation)
     {
         // The channel's own keys first: no account that is called like one takes its place.
         if (OfChannel(keyIdentifier) is { } known)
@@ -19,30 +18,25 @@ internal sealed class RestAccounts(EmbeddedLedger ledger)
             return known;
         }
 
-        if (keyIdentifier.Split('/') is not [var id, var key] || Account(new DoctorId(id)) is not { } account)
+        if (keyIdentifier.Split('/') is not [{ Length: > 0 } id, { Length: > 0 } name]
+            || await AccountAsync(new DoctorId(id), cancellation).ConfigureAwait(false) is not { } account
+            || await register.FindKeyAsync(account.Id, name, cancellation).ConfigureAwait(false) is not { } key)
         {
             return null;
         }
 
-        return account.Keys.TryGetValue(key, out var current) ? Of(account, keyIdentifier, current, revoked: false)
-            : FormerKey(account.Id, key) is { } former ? Of(account, keyIdentifier, former, revoked: true)
-            : null;
+        return new RestAccount(
+            account.Id, keyIdentifier, key.PublicKey, key.Revoked || account.Status == AccountStatus.Revoked, account.Status == AccountStatus.Suspended,
+            account.Role, account.Hospital, account.Name.In("ru"));
     }
 
     /// <summary>An account, or null.</summary>
-    public Account? Account(DoctorId id) => ledger.Accounts.Find(id);
-
-    // A key that was revoked is still known by the account's chain: its holder is told so, instead of being a stranger.
-    private byte[]? FormerKey(DoctorId account, string key) => ledger.Store.Read(reader => reader.Walk(ChainName.Account(account.Value))
-        .Where(entry => entry.Header.Kind == AccountEvent.Kind)
-        .Select(entry => JsonSerializer.Deserialize<AccountEvent>(reader.Open(entry), RecordJson.Options))
-        .LastOrDefault(step => step?.Key == key && step.PublicKey is not null)?.PublicKey);
+    public ValueTask<Account?> AccountAsync(DoctorId id, CancellationToken cancellation) => register.FindAsync(id, cancellation);
 
     // Managers of hospitals and members of the council are their keys; the machine's own key asks nobody.
     private RestAccount? OfChannel(string name)
     {
-        var registry = ledger.Registry.Current;
-        if (!registry.Keys.TryGetValue(name, out var key))
+        if (channel?.Current is not { } registry || !registry.Keys.TryGetValue(name, out var key))
         {
             return null;
         }
@@ -54,8 +48,4 @@ internal sealed class RestAccounts(EmbeddedLedger ledger)
                 ? new RestAccount(owner, name, key.PublicKey, key.Revoked, Suspended: false, CallerRoles.Council, new HospitalId(CallerRoles.Council), name)
                 : null;
     }
-
-    private static RestAccount Of(Account account, string keyIdentifier, byte[] publicKey, bool revoked) => new(
-        account.Id, keyIdentifier, publicKey, revoked || account.Status == AccountStatus.Revoked, account.Status == AccountStatus.Suspended,
-        account.Role, account.Hospital, account.Name.In("ru"));
 }

@@ -2,10 +2,9 @@ using System.Security.Cryptography;
 using VoiceMed.Assistant.Rest.Callers;
 using VoiceMed.Assistant.Rest.Problems;
 using VoiceMed.Assistant.Rest.Responses;
-using VoiceMed.Ledger;
-using VoiceMed.Ledger.Accounts;
-using VoiceMed.Ledger.Browsing;
 using VoiceMed.LedgerClient.Access;
+using VoiceMed.LedgerClient.Accounts;
+using VoiceMed.LedgerClient.Browsing;
 using VoiceMed.LedgerClient.Identifiers;
 using VoiceMed.LedgerClient.Records;
 
@@ -17,9 +16,9 @@ internal static class AccountEndpoints
     /// <summary>Maps the endpoints.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/ledger/accounts", GetAccounts).WithName("getAccounts").WithTags("ledger").WithSummary("All accounts.");
-        routes.MapGet("/ledger/accounts/{account}", GetAccount).WithName("getAccount").WithTags("ledger").WithSummary("One account: status, role, keys.");
-        routes.MapGet("/ledger/accounts/{account}/transactions", GetTransactions).WithName("getAccountTransactions").WithTags("ledger")
+        routes.MapGet("/ledger/accounts", GetAccountsAsync).WithName("getAccounts").WithTags("ledger").WithSummary("All accounts.");
+        routes.MapGet("/ledger/accounts/{account}", GetAccountAsync).WithName("getAccount").WithTags("ledger").WithSummary("One account: status, role, keys.");
+        routes.MapGet("/ledger/accounts/{account}/transactions", GetTransactionsAsync).WithName("getAccountTransactions").WithTags("ledger")
             .WithSummary("The full history of an account, newest first. For the account itself, auditors and admins.");
         routes.MapPost("/ledger/accounts", CreateAsync).WithName("createAccount").WithTags("ledger").Accepts<NewAccount>("application/json")
             .WithSummary("Creates an account of the caller's hospital. For the hospital's admin or manager.");
@@ -33,17 +32,20 @@ internal static class AccountEndpoints
             .WithSummary("Revokes a key of an account; its tokens are refused from then on.");
     }
 
-    private static JsonAnswer<RestPage<AccountResource>> GetAccounts(HttpContext http, EmbeddedLedger ledger, [AsParameters] PageQuery page)
+    private static async Task<JsonAnswer<RestPage<AccountResource>>> GetAccountsAsync(
+        HttpContext http, IAccountRegister accounts, [AsParameters] PageQuery page, CancellationToken cancellation)
     {
         var language = RestLanguage.Of(http);
-        return new(Paging.Cut(ledger.Accounts.List().Select(a => AccountResource.Of(a, language)).ToArray(), a => a.Id, page));
+        var all = await accounts.ListAsync(cancellation).ConfigureAwait(false);
+        return new(Paging.Cut(all.Select(a => AccountResource.Of(a, language)).ToArray(), a => a.Id, page));
     }
 
-    private static JsonAnswer<AccountResource> GetAccount(HttpContext http, EmbeddedLedger ledger, string account) =>
-        new(AccountResource.Of(Find(ledger, account), RestLanguage.Of(http)));
+    private static async Task<JsonAnswer<AccountResource>> GetAccountAsync(
+        HttpContext http, IAccountRegister accounts, string account, CancellationToken cancellation) =>
+        new(AccountResource.Of(await FindAsync(accounts, account, cancellation).ConfigureAwait(false), RestLanguage.Of(http)));
 
-    private static JsonAnswer<RestPage<TransactionView>> GetTransactions(
-        HttpContext http, EmbeddedLedger ledger, LedgerBrowser browser, string account, [AsParameters] PageQuery page)
+    private static async Task<JsonAnswer<RestPage<TransactionView>>> GetTransactionsAsync(
+        HttpContext http, IAccountRegister accounts, ILedgerBrowser browser, string account, [AsParameters] PageQuery page, CancellationToken cancellation)
     {
         var caller = CallerFilter.Of(http);
         if (caller.Account.Id.Value != account)
@@ -51,56 +53,60 @@ internal static class AccountEndpoints
             caller.WithRole(CallerRoles.Admin, CallerRoles.Auditor);
         }
 
-        var found = Find(ledger, account);
-        return new(Paging.Cut(browser.TransactionsOf(found.Id, int.MaxValue), t => $"{t.Sequence}", page));
+        var found = await FindAsync(accounts, account, cancellation).ConfigureAwait(false);
+        var transactions = await browser.GetTransactionsOfAsync(found.Id, int.MaxValue, cancellation).ConfigureAwait(false);
+        return new(Paging.Cut(transactions, t => $"{t.Sequence}", page));
     }
 
-    private static async Task<JsonAnswer<AppendReceipt>> CreateAsync(HttpContext http, EmbeddedLedger ledger, CancellationToken cancellation)
+    private static async Task<JsonAnswer<AppendReceipt>> CreateAsync(HttpContext http, IAccountRegister accounts, CancellationToken cancellation)
     {
         var caller = CallerFilter.Of(http).WithRole(CallerRoles.Admin, CallerRoles.Manager);
         var account = await RestBody.ReadAsync<NewAccount>(http, cancellation).ConfigureAwait(false);
-        var receipt = await ledger.Accounts.CreateAsync(
+        var receipt = await accounts.CreateAsync(
             new DoctorId(account.Id), account.Name, Role(account.Role), caller.Account.Hospital, cancellation).ConfigureAwait(false);
         return new(receipt, receipt.Duplicate ? StatusCodes.Status200OK : StatusCodes.Status201Created);
     }
 
     private static async Task<JsonAnswer<AppendReceipt>> SetStatusAsync(
-        HttpContext http, EmbeddedLedger ledger, string account, CancellationToken cancellation)
+        HttpContext http, IAccountRegister accounts, string account, CancellationToken cancellation)
     {
-        var id = Administered(http, ledger, account);
+        var id = await AdministeredAsync(http, accounts, account, cancellation).ConfigureAwait(false);
         var body = await RestBody.ReadAsync<NewStatus>(http, cancellation).ConfigureAwait(false);
-        return new(await ledger.Accounts.SetStatusAsync(id, body.Status, cancellation).ConfigureAwait(false));
+        return new(await accounts.SetStatusAsync(id, body.Status, cancellation).ConfigureAwait(false));
     }
 
     private static async Task<JsonAnswer<AppendReceipt>> SetRoleAsync(
-        HttpContext http, EmbeddedLedger ledger, string account, CancellationToken cancellation)
+        HttpContext http, IAccountRegister accounts, string account, CancellationToken cancellation)
     {
-        var id = Administered(http, ledger, account);
+        var id = await AdministeredAsync(http, accounts, account, cancellation).ConfigureAwait(false);
         var body = await RestBody.ReadAsync<NewRole>(http, cancellation).ConfigureAwait(false);
-        return new(await ledger.Accounts.SetRoleAsync(id, Role(body.Role), cancellation).ConfigureAwait(false));
+        return new(await accounts.SetRoleAsync(id, Role(body.Role), cancellation).ConfigureAwait(false));
     }
 
     private static async Task<JsonAnswer<AppendReceipt>> AddKeyAsync(
-        HttpContext http, EmbeddedLedger ledger, string account, string key, CancellationToken cancellation)
+        HttpContext http, IAccountRegister accounts, string account, string key, CancellationToken cancellation)
     {
-        var id = Administered(http, ledger, account);
+        var id = await AdministeredAsync(http, accounts, account, cancellation).ConfigureAwait(false);
         var body = await RestBody.ReadAsync<NewKey>(http, cancellation).ConfigureAwait(false);
-        return new(await ledger.Accounts.AddKeyAsync(id, key, PublicKey(body.PublicKey), cancellation).ConfigureAwait(false));
+        return new(await accounts.AddKeyAsync(id, key, PublicKey(body.PublicKey), cancellation).ConfigureAwait(false));
     }
 
     private static async Task<JsonAnswer<AppendReceipt>> RevokeKeyAsync(
-        HttpContext http, EmbeddedLedger ledger, string account, string key, CancellationToken cancellation) =>
-        new(await ledger.Accounts.RevokeKeyAsync(Administered(http, ledger, account), key, cancellation).ConfigureAwait(false));
+        HttpContext http, IAccountRegister accounts, string account, string key, CancellationToken cancellation) =>
+        new(await accounts.RevokeKeyAsync(
+            await AdministeredAsync(http, accounts, account, cancellation).ConfigureAwait(false), key, cancellation).ConfigureAwait(false));
 
-    private static DoctorId Administered(HttpContext http, EmbeddedLedger ledger, string account)
+    private static async ValueTask<DoctorId> AdministeredAsync(
+        HttpContext http, IAccountRegister accounts, string account, CancellationToken cancellation)
     {
         var caller = CallerFilter.Of(http).WithRole(CallerRoles.Admin, CallerRoles.Manager);
-        var found = Find(ledger, account);
+        var found = await FindAsync(accounts, account, cancellation).ConfigureAwait(false);
         caller.ForHospital(found.Hospital);
         return found.Id;
     }
 
-    private static Account Find(EmbeddedLedger ledger, string account) => ledger.Accounts.Find(new DoctorId(account))
+    private static async ValueTask<Account> FindAsync(IAccountRegister accounts, string account, CancellationToken cancellation) =>
+        await accounts.FindAsync(new DoctorId(account), cancellation).ConfigureAwait(false)
         ?? throw new RestException(StatusCodes.Status404NotFound, "account.unknown", "There is no such account.");
 
     // The channel's own roles go with its own keys; an account that could be given one could govern.

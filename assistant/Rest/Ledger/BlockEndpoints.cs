@@ -3,8 +3,9 @@ using NodaTime.Text;
 using VoiceMed.Assistant.Rest.Callers;
 using VoiceMed.Assistant.Rest.Problems;
 using VoiceMed.Assistant.Rest.Responses;
-using VoiceMed.Ledger.Browsing;
 using VoiceMed.LedgerClient;
+using VoiceMed.LedgerClient.Browsing;
+using VoiceMed.LedgerClient.Fabric.Clinical;
 using VoiceMed.LedgerClient.Proofs;
 
 namespace VoiceMed.Assistant.Rest.Ledger;
@@ -17,9 +18,9 @@ internal static class BlockEndpoints
     {
         routes.MapGet("/ledger/hospitals", GetHospitalsAsync).WithName("getHospitals").WithTags("ledger")
             .WithSummary("The hospitals of the channel.");
-        routes.MapGet("/ledger/blocks", GetBlocks).WithName("getBlocks").WithTags("ledger")
+        routes.MapGet("/ledger/blocks", GetBlocksAsync).WithName("getBlocks").WithTags("ledger")
             .WithSummary("The blocks: what lies between two signed checkpoints, oldest first.");
-        routes.MapGet("/ledger/blocks/{number:int}", GetBlock).WithName("getBlock").WithTags("ledger")
+        routes.MapGet("/ledger/blocks/{number:int}", GetBlockAsync).WithName("getBlock").WithTags("ledger")
             .WithSummary("One block with its signed checkpoint.");
         routes.MapGet("/ledger/proofs/{index:long}/{**chain}", GetProofAsync).WithName("getProof").WithTags("ledger")
             .WithSummary("That an entry stands in its chain, and the chain in a signed checkpoint: header and audit paths, no content.");
@@ -34,31 +35,33 @@ internal static class BlockEndpoints
             hospitals.Select(h => new HospitalResource(h.Id.Value, h.Name.In(language), h.Number, h.Departments)).ToArray(), h => h.Id, page));
     }
 
-    private static JsonAnswer<RestPage<BlockResource>> GetBlocks(LedgerBrowser browser, [AsParameters] PageQuery page)
+    private static async Task<JsonAnswer<RestPage<BlockResource>>> GetBlocksAsync(
+        ILedgerBrowser browser, [AsParameters] PageQuery page, CancellationToken cancellation)
     {
         var limit = Paging.Limit(page.Limit);
         var after = page.After is null ? 0
             : int.TryParse(page.After, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
             : throw new RestException(StatusCodes.Status400BadRequest, ProblemCode.ParameterInvalid, "after must be a block's number.");
-        var blocks = browser.Blocks(after, limit + 1);
+        var blocks = await browser.GetBlocksAsync(after, limit + 1, cancellation).ConfigureAwait(false);
         var items = blocks.Take(limit).Select(BlockResource.Of).ToArray();
         return new(new RestPage<BlockResource>(
-            items, browser.Blocks(0, int.MaxValue).Count, blocks.Count > limit ? items[^1].Number.ToString(CultureInfo.InvariantCulture) : null));
+            items, await browser.CountBlocksAsync(cancellation).ConfigureAwait(false), blocks.Count > limit ? items[^1].Number.ToString(CultureInfo.InvariantCulture) : null));
     }
 
-    private static JsonAnswer<BlockResource> GetBlock(LedgerBrowser browser, int number) => new(BlockResource.Of(
-        browser.FindBlock(number) ?? throw new RestException(StatusCodes.Status404NotFound, ProblemCode.NotFound, "There is no block of this number.")));
+    private static async Task<JsonAnswer<BlockResource>> GetBlockAsync(ILedgerBrowser browser, int number, CancellationToken cancellation) => new(BlockResource.Of(
+        await browser.FindBlockAsync(number, cancellation).ConfigureAwait(false)
+        ?? throw new RestException(StatusCodes.Status404NotFound, ProblemCode.NotFound, "There is no block of this number.")));
 
-    private static async Task<JsonAnswer<ProofResource>> GetProofAsync(LedgerBrowser browser, long index, string chain, CancellationToken cancellation)
+    private static async Task<JsonAnswer<ProofResource>> GetProofAsync(ILedgerBrowser browser, long index, string chain, CancellationToken cancellation)
     {
         var proof = await browser.ProveAsync(chain, index, cancellation).ConfigureAwait(false)
             ?? throw new RestException(StatusCodes.Status404NotFound, ProblemCode.NotFound, "The chain has no such entry.");
-        return new(new ProofResource(proof.Scheme, proof));
+        return new(new ProofResource(proof.Scheme, proof as CheckpointProof, proof is FabricProof fabric ? FabricProofResource.Of(fabric).Blocks : null));
     }
 
     internal sealed record HospitalResource(string Id, string Name, int? Number, IReadOnlyList<string> Departments);
 
-    internal sealed record ProofResource(string Scheme, CheckpointProof Proof);
+    internal sealed record ProofResource(string Scheme, CheckpointProof? Proof, IReadOnlyList<FabricBlockResource>? Blocks = null);
 
     internal sealed record BlockResource(int Number, string Time, long FirstTransaction, long LastTransaction, string Root, string Checkpoint)
     {

@@ -7,6 +7,7 @@ using VoiceMed.Ledger.Browsing;
 using VoiceMed.Ledger.Contracts;
 using VoiceMed.Ledger.Governance;
 using VoiceMed.LedgerClient.Access;
+using VoiceMed.LedgerClient.Browsing;
 
 namespace VoiceMed.Assistant.Rest.Ledger;
 

@@ -2,9 +2,9 @@ using System.Globalization;
 using VoiceMed.Assistant.Rest.Callers;
 using VoiceMed.Assistant.Rest.Problems;
 using VoiceMed.Assistant.Rest.Responses;
-using VoiceMed.Ledger.Browsing;
 using VoiceMed.LedgerClient;
 using VoiceMed.LedgerClient.Access;
+using VoiceMed.LedgerClient.Browsing;
 using VoiceMed.LedgerClient.Identifiers;
 using VoiceMed.LedgerClient.Records;
 
@@ -16,37 +16,41 @@ internal static class TransactionEndpoints
     /// <summary>Maps the endpoints.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/ledger/transactions", GetTransactions).WithName("getTransactions").WithTags("ledger")
+        routes.MapGet("/ledger/transactions", GetTransactionsAsync).WithName("getTransactions").WithTags("ledger")
             .WithSummary("The transactions, oldest first; sealed content is not opened. For auditors and admins.");
-        routes.MapGet("/ledger/transactions/{sequence:long}", GetTransaction).WithName("getTransaction").WithTags("ledger")
+        routes.MapGet("/ledger/transactions/{sequence:long}", GetTransactionAsync).WithName("getTransaction").WithTags("ledger")
             .WithSummary("One transaction by its number. For auditors and admins.");
-        routes.MapGet("/ledger/transactions/{sequence:long}/validity", GetValidity).WithName("validateTransaction").WithTags("ledger")
+        routes.MapGet("/ledger/transactions/{sequence:long}/validity", GetValidityAsync).WithName("validateTransaction").WithTags("ledger")
             .WithSummary("Whether a transaction's link, content and signature hold.");
         routes.MapPost("/ledger/transactions", PostAsync).WithName("createTransaction").WithTags("ledger")
             .Accepts<LedgerRecord>("application/json")
             .WithSummary("Appends a record for the caller's hospital. The header Idempotency-Key makes a second delivery harmless.");
     }
 
-    private static JsonAnswer<RestPage<TransactionView>> GetTransactions(HttpContext http, LedgerBrowser browser, [AsParameters] PageQuery page)
+    private static async Task<JsonAnswer<RestPage<TransactionView>>> GetTransactionsAsync(
+        HttpContext http, ILedgerBrowser browser, [AsParameters] PageQuery page, CancellationToken cancellation)
     {
         CallerFilter.Of(http).WithRole(CallerRoles.Admin, CallerRoles.Auditor);
         var limit = Paging.Limit(page.Limit);
         var after = page.After is null ? 0
             : long.TryParse(page.After, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
             : throw new RestException(StatusCodes.Status400BadRequest, ProblemCode.ParameterInvalid, "after must be a transaction's number.");
-        var found = browser.Transactions(after, limit + 1);
+        var found = await browser.GetTransactionsAsync(after, limit + 1, cancellation).ConfigureAwait(false);
+        var count = await browser.CountAsync(cancellation).ConfigureAwait(false);
         var items = found.Take(limit).ToArray();
         return new(new RestPage<TransactionView>(
-            items, (int)Math.Min(int.MaxValue, browser.Count), found.Count > limit ? items[^1].Sequence.ToString(CultureInfo.InvariantCulture) : null));
+            items, (int)Math.Min(int.MaxValue, count), found.Count > limit ? items[^1].Sequence.ToString(CultureInfo.InvariantCulture) : null));
     }
 
-    private static JsonAnswer<TransactionView> GetTransaction(HttpContext http, LedgerBrowser browser, long sequence)
+    private static async Task<JsonAnswer<TransactionView>> GetTransactionAsync(
+        HttpContext http, ILedgerBrowser browser, long sequence, CancellationToken cancellation)
     {
         CallerFilter.Of(http).WithRole(CallerRoles.Admin, CallerRoles.Auditor);
-        return new(browser.FindTransaction(sequence) ?? throw Unknown());
+        return new(await browser.FindTransactionAsync(sequence, cancellation).ConfigureAwait(false) ?? throw Unknown());
     }
 
-    private static JsonAnswer<TransactionVerdict> GetValidity(LedgerBrowser browser, long sequence) => new(browser.Validate(sequence) ?? throw Unknown());
+    private static async Task<JsonAnswer<TransactionVerdict>> GetValidityAsync(ILedgerBrowser browser, long sequence, CancellationToken cancellation) =>
+        new(await browser.ValidateAsync(sequence, cancellation).ConfigureAwait(false) ?? throw Unknown());
 
     private static async Task<JsonAnswer<AppendReceipt>> PostAsync(HttpContext http, IClinicalLedger ledger, CancellationToken cancellation)
     {

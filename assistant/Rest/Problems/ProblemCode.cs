@@ -22,6 +22,7 @@ internal static class ProblemCode
     public const string PatientErased = "patient.erased";
     public const string DocumentUnknown = "document.unknown";
     public const string NotFound = "not-found";
+    public const string EmbeddedOnly = "engine.embedded-only";
     public const string BodyInvalid = "body.invalid";
     public const string BodyTooLarge = "body.too-large";
     public const string Internal = "internal";

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using VoiceMed.Assistant.Rest.Problems;
 using VoiceMed.LedgerClient;
+using VoiceMed.LedgerClient.Fabric.Clinical;
 using VoiceMed.LedgerClient.Proofs;
 using VoiceMed.LedgerClient.Records;
 using VoiceMed.LedgerClient.Serialization;
@@ -54,8 +55,12 @@ internal static class Paging
     }
 
     /// <summary>A proof as JSON, with its scheme.</summary>
-    public static JsonElement? Proof(LedgerProof? proof) =>
-        proof is null ? null : JsonSerializer.SerializeToElement(proof, proof.GetType(), RecordJson.Options);
+    public static JsonElement? Proof(LedgerProof? proof) => proof switch
+    {
+        null => null,
+        FabricProof fabric => JsonSerializer.SerializeToElement(FabricProofResource.Of(fabric), RecordJson.Options),
+        _ => JsonSerializer.SerializeToElement(proof, proof.GetType(), RecordJson.Options),
+    };
 
     private static JsonElement? Proof(LedgerProof? proof, int from, int count) => Proof(
         proof is CheckpointProof whole ? whole with { Entries = whole.Entries.Skip(from).Take(count).ToArray() } : proof);

@@ -43,6 +43,7 @@ export async function audit(
         terminal: access.terminal,
     });
     await state.put({ at: state.now, body }, 'record', patient, 'access', state.transaction);
+    await state.put({ patient }, 'access-by', access.doctor ?? NOBODY, state.transaction);
     if (once !== undefined) await state.put(receipt, 'audited', ...once);
     return receipt;
 }

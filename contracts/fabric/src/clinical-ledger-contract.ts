@@ -1,13 +1,13 @@
 import { Context, Contract } from 'fabric-contract-api';
+import { keep } from './accounts';
+import { parse } from './arguments';
 import { audit, AuditReceipt, NOBODY } from './audit';
-import { choose, decideFor, decideInGeneral } from './reading';
+import { choose, decideFor, decideInGeneral, oversight, refuseUnless } from './reading';
 import { AccessContext, Account, ClinicalRecord, Emergency, Filter, Hospital, Patient } from './records';
 import { Refusal } from './refusal';
 import { Decision } from './rules';
 import { State } from './state';
 import { append, requireWriter } from './writing';
-
-const STATUSES = ['active', 'suspended', 'revoked'];
 
 /**
  * The clinical ledger: every organisation's peer decides, audits and keeps the same. Reading takes two calls: `decide` is submitted, so
@@ -40,18 +40,19 @@ export class ClinicalLedgerContract extends Contract {
         const state = new State(ctx);
         const wanted = parse<Account>(account);
         await requireWriter(state, wanted.hospital);
-        if (!STATUSES.includes(wanted.status)) throw new Refusal('account.status', 'accounts', `A status is one of ${STATUSES.join(', ')}.`);
         const before = await state.get<Account>('account', wanted.doctor);
         if (before !== undefined && before.hospital !== wanted.hospital) {
             throw new Refusal('account.exists', 'accounts', 'The account belongs to another hospital.');
         }
         if (before?.status === 'revoked') throw new Refusal('account.revoked', 'accounts', 'A revoked account stays revoked.');
-        await state.put(wanted, 'account', wanted.doctor);
+        const { doctor, name, role, hospital, status } = wanted;
+        await keep(state, { ...before, doctor, name, role, hospital, status, created: before?.created ?? state.transaction }, { name, role, hospital, status });
     }
 
     /** Appends a record of a hospital. Answers `{transaction, duplicate}`. */
     async append(ctx: Context, body: string, hospital: string, key: string, supersedes: string): Promise<string> {
-        return JSON.stringify(await append(new State(ctx), body, hospital, key, supersedes));
+        const [receipt] = await append(new State(ctx), [{ body, key, supersedes }], hospital);
+        return JSON.stringify(receipt);
     }
 
     /** Decides about a patient's records of a kind and leaves the audit entry. Answers `{granted, code, rule, audit}`. */
@@ -243,12 +244,6 @@ export class ClinicalLedgerContract extends Contract {
     }
 }
 
-async function oversight(state: State, access: AccessContext): Promise<Decision> {
-    return access.role === 'admin'
-        ? decideInGeneral(state, 'emergency', access)
-        : { granted: false, code: 'role.not-admin', rule: 'law.role' };
-}
-
 function isMeant(patient: Patient, name: string, birthDate: string, access: AccessContext): boolean {
     if (birthDate !== '' && patient.birthDate !== birthDate) return false;
     const asked = words(name);
@@ -259,16 +254,4 @@ function isMeant(patient: Patient, name: string, birthDate: string, access: Acce
 
 function words(text: string): string[] {
     return text.toLowerCase().replaceAll('ё', 'е').split(/[\s,.]+/).filter((word) => word !== '');
-}
-
-function refuseUnless(decision: Decision): void {
-    if (!decision.granted) throw new Refusal(decision.code, decision.rule, 'The ledger\'s rules do not permit this.');
-}
-
-function parse<T>(json: string): T {
-    try {
-        return JSON.parse(json) as T;
-    } catch {
-        throw new Refusal('argument.malformed', 'writing.form', 'An argument is no JSON.');
-    }
 }

@@ -1,5 +1,8 @@
+import { AccountsContract } from './accounts-contract';
+import { AuditContract } from './audit-contract';
 import { ClinicalLedgerContract } from './clinical-ledger-contract';
+import { ImportingContract } from './importing-contract';
 import { ProbeContract } from './probe-contract';
 
 /** The first contract is the one whose functions need no prefix. */
-export const contracts = [ProbeContract, ClinicalLedgerContract];
+export const contracts = [ProbeContract, ClinicalLedgerContract, AccountsContract, ImportingContract, AuditContract];

@@ -1,4 +1,5 @@
 import { ClinicalRecord, AccessContext, Consent, DATED_BY, Entry, Filter } from './records';
+import { Refusal } from './refusal';
 import { Decision, decide, isInForce, sortable } from './rules';
 import { State } from './state';
 
@@ -13,6 +14,18 @@ export async function decideFor(state: State, patient: string, kind: string, own
 export async function decideInGeneral(state: State, kind: string, access: AccessContext): Promise<Decision> {
     const situation = { consents: [], visits: [], emergencies: [], ward: access.hospital };
     return decide({ patient: '-', kind, owner: access.hospital, access, at: state.now }, situation, await state.statusOf(access));
+}
+
+/** Decides about emergency accesses, their reviews and the audit as a whole: for admins only. */
+export async function oversight(state: State, access: AccessContext): Promise<Decision> {
+    return access.role === 'admin'
+        ? decideInGeneral(state, 'emergency', access)
+        : { granted: false, code: 'role.not-admin', rule: 'law.role' };
+}
+
+/** Fails an evaluation that the rules do not permit. */
+export function refuseUnless(decision: Decision): void {
+    if (!decision.granted) throw new Refusal(decision.code, decision.rule, 'The ledger\'s rules do not permit this.');
 }
 
 export interface Choice {

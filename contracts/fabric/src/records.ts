@@ -64,6 +64,10 @@ export interface Account {
     readonly name: { readonly ru?: string; readonly en?: string };
     readonly role: string;
     readonly status: 'active' | 'suspended' | 'revoked';
+    /** The transaction that created it. */
+    readonly created?: string;
+    /** Public keys by name (base64 of the DER SubjectPublicKeyInfo); a revoked one stays known, so that its holder is told so. */
+    readonly keys?: Readonly<Record<string, { readonly publicKey: string; readonly revoked?: boolean }>>;
 }
 
 /** On whose behalf, and why, the ledger is asked. */

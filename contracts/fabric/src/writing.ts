@@ -19,45 +19,76 @@ export async function requireWriter(state: State, hospital: string): Promise<voi
     }
 }
 
+/** A record to be written. */
+export interface Item {
+    readonly body: string;
+    /** The source's own key, by which a second delivery is recognised. */
+    readonly key: string;
+    /** The entry it corrects; empty for none. */
+    readonly supersedes: string;
+}
+
 /**
- * Appends one record. The same key with the same content is recognised and answered with the first receipt; with other content it is a
- * conflict. Nothing is ever edited: a correction names the transaction it replaces.
+ * Appends records, all or none. The same key with the same content is recognised and answered with the first receipt; with other content it
+ * is a conflict. Nothing is ever edited: a correction names the entry it replaces. An entry is named by its transaction, and where there are
+ * several, by its number among them.
  */
-export async function append(state: State, body: string, hospital: string, key: string, supersedes: string): Promise<Receipt> {
-    const record = readRecord(body);
+export async function append(state: State, items: readonly Item[], hospital: string): Promise<Receipt[]> {
     await requireWriter(state, hospital);
+    const step: Step = { patients: new Set(), keys: new Set(), replaced: new Set() };
+    const receipts: Receipt[] = [];
+    for (const [index, item] of items.entries()) {
+        const entry = items.length === 1 ? state.transaction : `${state.transaction}.${index}`;
+        receipts.push(await appendOne(state, item, hospital, entry, step));
+    }
+    if (receipts.some((receipt) => !receipt.duplicate)) {
+        state.emit('RecordsAppended', { hospital, entries: receipts.filter((receipt) => !receipt.duplicate).map((receipt) => receipt.transaction) });
+    }
+    return receipts;
+}
+
+/** What this very transaction has written already: it does not see that in the state. */
+interface Step {
+    readonly patients: Set<string>;
+    readonly keys: Set<string>;
+    readonly replaced: Set<string>;
+}
+
+async function appendOne(state: State, { body, key, supersedes }: Item, hospital: string, entry: string, step: Step): Promise<Receipt> {
+    const record = readRecord(body);
     if (key.trim() === '') {
         throw new Refusal('idempotency.missing', 'writing.key', 'An entry needs the source\'s own key, by which a second delivery is recognised.');
     }
     const digest = createHash('sha256').update(`${body}\n${supersedes}`).digest('hex');
     const delivered = await state.get<{ transaction: string; digest: string }>('delivery', hospital, key);
-    if (delivered !== undefined) {
-        if (delivered.digest === digest) return { transaction: delivered.transaction, duplicate: true };
+    if (delivered?.digest === digest) return { transaction: delivered.transaction, duplicate: true };
+    if (delivered !== undefined || step.keys.has(key)) {
         throw new Refusal('idempotency.conflict', 'writing.key', 'The same key was delivered before with other content.');
     }
-    if (record.type !== 'patient' && await state.patient(record.patient) === undefined) {
+    if (record.type !== 'patient' && !step.patients.has(record.patient) && await state.patient(record.patient) === undefined) {
         throw new Refusal('patient.unknown', 'patient.unknown', 'The ledger has no such patient; append the patient\'s own record first.');
     }
-    if (supersedes !== '') await supersede(state, record, supersedes);
-    const transaction = state.transaction;
-    await state.put({ at: state.now, body }, 'record', record.patient, record.type, transaction);
-    await state.put({ patient: record.patient, kind: record.type }, 'entry', transaction);
-    await state.put({ transaction, digest }, 'delivery', hospital, key);
-    if (record.type === 'patient') await state.put(transaction, 'patient', record.patient);
-    if (record.type === 'document') await state.put({ transaction, patient: record.patient }, 'document', record.id);
-    state.emit('RecordAppended', { kind: record.type, transaction });
-    return { transaction, duplicate: false };
+    if (supersedes !== '') await supersede(state, record, supersedes, entry, step);
+    await state.put({ at: state.now, body }, 'record', record.patient, record.type, entry);
+    await state.put({ patient: record.patient, kind: record.type }, 'entry', entry);
+    await state.put({ transaction: entry, digest }, 'delivery', hospital, key);
+    if (record.type === 'patient') await state.put(entry, 'patient', record.patient);
+    if (record.type === 'document') await state.put({ transaction: entry, patient: record.patient }, 'document', record.id);
+    step.keys.add(key);
+    if (record.type === 'patient') step.patients.add(record.patient);
+    return { transaction: entry, duplicate: false };
 }
 
-async function supersede(state: State, record: ClinicalRecord, transaction: string): Promise<void> {
-    const corrected = await state.get<{ patient: string; kind: string }>('entry', transaction);
-    if (corrected === undefined || corrected.patient !== record.patient || corrected.kind !== record.type) {
+async function supersede(state: State, record: ClinicalRecord, corrected: string, entry: string, step: Step): Promise<void> {
+    const known = await state.get<{ patient: string; kind: string }>('entry', corrected);
+    if (known === undefined || known.patient !== record.patient || known.kind !== record.type) {
         throw new Refusal('supersedes.unknown', 'writing.supersedes', 'There is no such entry of this patient and kind to correct.');
     }
-    if (await state.get('superseded', record.patient, record.type, transaction) !== undefined) {
+    if (step.replaced.has(corrected) || await state.get('superseded', record.patient, record.type, corrected) !== undefined) {
         throw new Refusal('supersedes.stale', 'writing.supersedes', 'The entry was corrected already; correct the correction.');
     }
-    await state.put(state.transaction, 'superseded', record.patient, record.type, transaction);
+    await state.put(entry, 'superseded', record.patient, record.type, corrected);
+    step.replaced.add(corrected);
 }
 
 function readRecord(body: string): ClinicalRecord {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { AuditContract } from '../src/audit-contract';
 import { Answer, admin, Page, petrov, smirnova, Ward } from './ward';
 
 const reasonOf = (page: Page): string[] => page.items.map((item) => (JSON.parse(item.body) as { reason: string }).reason);
@@ -88,3 +89,39 @@ async function open(ward: Ward, access: object, reason: string): Promise<Answer>
     return JSON.parse(await ward.channel.submit(
         (ctx) => ward.ledger.openEmergency(ctx, 'patient-1', reason, JSON.stringify(access)))) as Answer;
 }
+
+test('an overseer sees all accesses, of all patients and of nobody, newest first', async () => {
+    const ward = await Ward.open();
+    await ward.decide('visit', smirnova);
+    ward.channel.time = '2026-11-21T09:00:00Z';
+    await ward.decide('visit', petrov);
+    ward.channel.time = '2026-11-21T10:00:00Z';
+    await ward.channel.submit((ctx) => ward.ledger.recordTurn(ctx, '', 'visits.list', 'false', 'voice.unverified', JSON.stringify({ role: 'doctor', purpose: 'TREAT' })));
+    assert.deepEqual(await accesses(ward, {}), ['voice.unverified', 'default.deny', 'default.treating']);
+    assert.deepEqual(await accesses(ward, { refused: true }), ['voice.unverified', 'default.deny']);
+    assert.deepEqual(await accesses(ward, { doctor: 'petrov' }), ['default.deny']);
+    assert.deepEqual(await accesses(ward, { patient: 'patient-1', count: 1 }), ['default.deny']);
+});
+
+test('a doctor sees what he did himself and no more of the audit', async () => {
+    const ward = await Ward.open();
+    await ward.decide('visit', smirnova);
+    assert.deepEqual(await accesses(ward, { doctor: 'smirnova' }, smirnova), ['default.treating']);
+    await assert.rejects(accesses(ward, { doctor: 'petrov' }, smirnova), /role\.not-admin/);
+    await assert.rejects(accesses(ward, {}, smirnova), /role\.not-admin/);
+});
+
+test('an account\'s own organisation sees all it did, also after it was revoked', async () => {
+    const ward = await Ward.open();
+    await ward.decide('visit', smirnova);
+    await ward.account('smirnova', 'hospital-1', 'Org1MSP', 'revoked');
+    const of = async (doctor: string, msp = 'Org1MSP'): Promise<unknown[]> =>
+        JSON.parse(await ward.channel.evaluate((ctx) => new AuditContract().of(ctx, doctor), msp)) as unknown[];
+    assert.equal((await of('smirnova')).length, 1);
+    assert.deepEqual(await of('nobody'), []);
+    await assert.rejects(of('smirnova', 'Org2MSP'), /hospital\.other-organisation/);
+});
+
+const accesses = async (ward: Ward, selection: object, access: object = admin): Promise<string[]> =>
+    (JSON.parse(await ward.channel.evaluate((ctx) => new AuditContract().accesses(ctx, JSON.stringify(selection), JSON.stringify(access)))) as { body: string }[])
+        .map((row) => (JSON.parse(row.body) as { reason: string }).reason);

@@ -1,3 +1,7 @@
+using System.Globalization;
+using Google.Protobuf;
+using VoiceMed.LedgerClient.Fabric.Messages;
+
 namespace VoiceMed.LedgerClient.Fabric.Blocks;
 
 /// <summary>
@@ -26,6 +30,35 @@ internal sealed class BlockReader(Network network, long mostKeptBytes = 64L * 10
         var block = FabricBlock.Parse(bytes.Span);
         Keep(block, bytes.Length);
         return block;
+    }
+
+    /// <summary>The block of a number.</summary>
+    /// <exception cref="Errors.GatewayException">The peer does not have it or cannot be reached.</exception>
+    /// <exception cref="FormatException">The peer answered with something else.</exception>
+    public async ValueTask<FabricBlock> GetByNumberAsync(ulong number, CancellationToken cancellationToken)
+    {
+        var arguments = ProposalOptions.WithArguments(network.Name, number.ToString(CultureInfo.InvariantCulture));
+        var bytes = await query.EvaluateWithRetryAsync("GetBlockByNumber", arguments, null, cancellationToken).ConfigureAwait(false);
+        var block = FabricBlock.Parse(bytes.Span);
+        return block.Number == number ? block : throw new FormatException($"the peer answered with block {block.Number} instead of {number}");
+    }
+
+    /// <summary>How many blocks the channel has, and the hash of the newest one's header, as the peer says.</summary>
+    /// <exception cref="Errors.GatewayException">The peer cannot be reached.</exception>
+    /// <exception cref="FormatException">The peer answered with something else.</exception>
+    public async ValueTask<(ulong Height, ReadOnlyMemory<byte> Newest)> GetHeadAsync(CancellationToken cancellationToken)
+    {
+        var bytes = await query.EvaluateWithRetryAsync("GetChainInfo", ProposalOptions.WithArguments(network.Name), null, cancellationToken)
+            .ConfigureAwait(false);
+        try
+        {
+            var info = BlockchainInfo.Parser.ParseFrom(bytes.Span);
+            return (info.Height, info.CurrentBlockHash.Memory);
+        }
+        catch (InvalidProtocolBufferException malformed)
+        {
+            throw new FormatException("the peer answered with no chain information", malformed);
+        }
     }
 
     // One block answers for all its transactions: records written together are read together.

@@ -10,13 +10,17 @@ internal sealed class BlockTransaction
     private readonly ProposalResponsePayload response;
     private readonly byte[] proposalHash;
 
-    private BlockTransaction(TransactionValidationCode code, ChaincodeEndorsedAction action, ProposalResponsePayload response, byte[] proposalHash)
+    private BlockTransaction(string channel, TransactionValidationCode code, ChaincodeEndorsedAction action, ProposalResponsePayload response, byte[] proposalHash)
     {
+        Channel = channel;
         Code = code;
         this.action = action;
         this.response = response;
         this.proposalHash = proposalHash;
     }
+
+    /// <summary>The channel it was made for.</summary>
+    public string Channel { get; }
 
     /// <summary>What the peer says it found. No signature covers it.</summary>
     public TransactionValidationCode Code { get; }
@@ -32,7 +36,7 @@ internal sealed class BlockTransaction
         var body = ChaincodeActionPayload.Parser.ParseFrom(actions[0].Payload);
         var action = body.Action ?? throw new FormatException("the transaction has no endorsed action");
         return new BlockTransaction(
-            code, action, ProposalResponsePayload.Parser.ParseFrom(action.ProposalResponsePayload),
+            ChannelHeader.Parser.ParseFrom(payload.Header.ChannelHeader).ChannelId, code, action, ProposalResponsePayload.Parser.ParseFrom(action.ProposalResponsePayload),
             EndorsedContent.ProposalHash(payload.Header, body.ChaincodeProposalPayload));
     }
 
@@ -42,13 +46,15 @@ internal sealed class BlockTransaction
         .OfType<string>()
         .ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>What the transaction wrote under a key of a chaincode; null when it wrote nothing there.</summary>
-    public ByteString? Written(string chaincode, string key)
-    {
-        var results = TxReadWriteSet.Parser.ParseFrom(ChaincodeAction.Parser.ParseFrom(response.Extension).Results);
-        return results.NsRwset
+    /// <summary>Everything the transaction wrote under keys of a chaincode.</summary>
+    public IEnumerable<(string Key, ByteString Value)> WrittenBy(string chaincode) =>
+        TxReadWriteSet.Parser.ParseFrom(ChaincodeAction.Parser.ParseFrom(response.Extension).Results).NsRwset
             .Where(set => set.Namespace == chaincode)
             .SelectMany(set => KVRWSet.Parser.ParseFrom(set.Rwset).Writes)
-            .FirstOrDefault(write => write.Key == key && !write.IsDelete)?.Value;
-    }
+            .Where(static write => !write.IsDelete)
+            .Select(static write => (write.Key, write.Value));
+
+    /// <summary>What the transaction wrote under a key of a chaincode; null when it wrote nothing there.</summary>
+    public ByteString? Written(string chaincode, string key) =>
+        WrittenBy(chaincode).Where(write => write.Key == key).Select(static write => write.Value).FirstOrDefault();
 }

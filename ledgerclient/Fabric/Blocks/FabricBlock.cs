@@ -2,6 +2,7 @@ using System.Formats.Asn1;
 using System.Numerics;
 using System.Security.Cryptography;
 using Google.Protobuf;
+using NodaTime;
 using VoiceMed.LedgerClient.Fabric.Messages;
 
 namespace VoiceMed.LedgerClient.Fabric.Blocks;
@@ -15,6 +16,7 @@ public sealed class FabricBlock
 {
     private const int SignaturesMetadata = 0;
     private const int ValidationMetadata = 2;
+    private const int EndorserTransaction = 3;
 
     private readonly Block block;
 
@@ -43,6 +45,9 @@ public sealed class FabricBlock
             return block.Header.DataHash.Span.SequenceEqual(digest.GetHashAndReset());
         }
     }
+
+    /// <summary>SHA-256 over the transactions, as the header states it.</summary>
+    public ReadOnlyMemory<byte> DataHash => block.Header.DataHash.Memory;
 
     internal byte[] HeaderBytes { get; }
 
@@ -88,24 +93,40 @@ public sealed class FabricBlock
             .ToHashSet(StringComparer.Ordinal);
     }
 
-    /// <summary>The ids of the block's transactions; those that cannot be read are left out.</summary>
-    internal IReadOnlyList<string> TransactionIds()
+    /// <summary>The block's transactions as their envelopes say; those that cannot be read are left out.</summary>
+    internal IReadOnlyList<BlockEntry> Entries()
     {
-        var ids = new List<string>(block.Data.Data.Count);
-        foreach (var envelope in block.Data.Data)
+        var entries = new List<BlockEntry>(block.Data.Data.Count);
+        for (var place = 0; place < block.Data.Data.Count; place++)
         {
             try
             {
-                if (Payload.Parser.ParseFrom(Envelope.Parser.ParseFrom(envelope).Payload).Header is { } header)
-                    ids.Add(ChannelHeader.Parser.ParseFrom(header.ChannelHeader).TxId);
+                var envelope = Envelope.Parser.ParseFrom(block.Data.Data[place]);
+                var payload = Payload.Parser.ParseFrom(envelope.Payload);
+                if (payload.Header is not { } header) continue;
+                var channel = ChannelHeader.Parser.ParseFrom(header.ChannelHeader);
+                var time = channel.Timestamp is { } stamp ? Instant.FromUnixTimeSeconds(stamp.Seconds).PlusNanoseconds(stamp.Nanos) : default;
+                var creator = SignatureHeader.Parser.ParseFrom(header.SignatureHeader).Creator;
+                var organization = creator.IsEmpty ? null : SerializedIdentity.Parser.ParseFrom(creator).Mspid;
+                entries.Add(new BlockEntry(place, channel.TxId, time, organization, CallOf(channel, payload), envelope.Signature));
             }
             catch (InvalidProtocolBufferException)
             {
                 continue; // the lookup of that very transaction says what is wrong with it
             }
         }
-        return ids;
+        return entries;
     }
+
+    /// <summary>What the peer says of the transaction at a place. No signature covers it.</summary>
+    internal TransactionValidationCode CodeAt(int place)
+    {
+        var codes = MetadataAt(ValidationMetadata);
+        return place < codes.Length ? (TransactionValidationCode)codes[place] : TransactionValidationCode.NotValidated;
+    }
+
+    /// <summary>The ids of the block's transactions; those that cannot be read are left out.</summary>
+    internal IEnumerable<string> TransactionIds() => Entries().Select(static entry => entry.TransactionId);
 
     /// <summary>The transaction with that id, and what the peer says of its validity; null when it is not in the block.</summary>
     /// <exception cref="FormatException">A transaction cannot be read.</exception>
@@ -117,15 +138,30 @@ public sealed class FabricBlock
             {
                 var payload = Payload.Parser.ParseFrom(Envelope.Parser.ParseFrom(block.Data.Data[i]).Payload);
                 if (payload.Header is null || ChannelHeader.Parser.ParseFrom(payload.Header.ChannelHeader).TxId != transactionId) continue;
-                var codes = MetadataAt(ValidationMetadata);
-                var code = i < codes.Length ? (TransactionValidationCode)codes[i] : TransactionValidationCode.NotValidated;
-                return BlockTransaction.Parse(payload, code);
+                return BlockTransaction.Parse(payload, CodeAt(i));
             }
             return null;
         }
         catch (InvalidProtocolBufferException malformed)
         {
             throw new FormatException("a transaction of the block cannot be read", malformed);
+        }
+    }
+
+    private static string CallOf(ChannelHeader channel, Payload payload)
+    {
+        if (channel.Type != EndorserTransaction) return "config";
+        try
+        {
+            var actions = Messages.Transaction.Parser.ParseFrom(payload.Data).Actions;
+            if (actions.Count == 0) return "unknown";
+            var proposed = ChaincodeActionPayload.Parser.ParseFrom(actions[0].Payload).ChaincodeProposalPayload;
+            var spec = ChaincodeInvocationSpec.Parser.ParseFrom(ChaincodeProposalPayload.Parser.ParseFrom(proposed).Input).ChaincodeSpec;
+            return spec?.Input is { Args.Count: > 0 } call ? $"{spec.ChaincodeId?.Name}/{call.Args[0].ToStringUtf8()}" : "unknown";
+        }
+        catch (InvalidProtocolBufferException)
+        {
+            return "unknown"; // whose it is can be said all the same
         }
     }
 

@@ -25,3 +25,6 @@ internal sealed record AdmittedHospital(
 /// <summary>A registered package or device.</summary>
 internal sealed record RegisteredResource(
     HospitalId? Hospital, string Code, string Status, BilingualText? Name, IReadOnlyDictionary<string, string>? Details);
+
+/// <summary>A record, or nothing.</summary>
+internal sealed record FoundRecord(StoredRecord? Delivered = null);

@@ -41,6 +41,9 @@ internal sealed class ClinicalContract(Contract contract)
         }
     }
 
+    /// <summary>A value as the chaincode takes it.</summary>
+    public static string Json<T>(T value) => JsonSerializer.Serialize(value, RecordJson.Options);
+
     private static T Read<T>(string function, ReadOnlyMemory<byte> json)
     {
         try

@@ -19,6 +19,7 @@ internal sealed class DocumentVault(string folder, string keys)
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
     private const byte Version = 1;
+    private const string IdentifiersKey = "identifiers.key";
 
     /// <summary>The key of a document's commitment; the same for every delivery of the document.</summary>
     public byte[] CommitmentKey(PatientId patient, string document) => Derive(PatientKey(patient, create: true)!, "commitment", document);
@@ -70,15 +71,24 @@ internal sealed class DocumentVault(string folder, string keys)
         }
     }
 
-    private byte[]? PatientKey(PatientId patient, bool create)
+    /// <summary>
+    /// A keyed digest of an identifier (HMAC-SHA-256, hexadecimal), so that nobody finds a person's number in the channel by trying all
+    /// numbers. Organisations that share <c>identifiers.key</c> recognise each other's patients.
+    /// </summary>
+    public string Digest(string identifier) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(Key(IdentifiersKey, create: true)!, Encoding.UTF8.GetBytes(identifier)));
+
+    private byte[]? PatientKey(PatientId patient, bool create) => Key(NameOf(patient.Value) + ".key", create);
+
+    private byte[]? Key(string name, bool create)
     {
-        var path = Path.Combine(keys, NameOf(patient.Value) + ".key");
+        var path = Path.Combine(keys, name);
         while (true)
         {
             if (File.Exists(path))
             {
                 var key = File.ReadAllBytes(path);
-                return key.Length == KeyBytes ? key : throw new LedgerTamperedException("keys.damaged", "A patient's key in the vault's key folder is damaged.");
+                return key.Length == KeyBytes ? key : throw new LedgerTamperedException("keys.damaged", "A key in the vault's key folder is damaged.");
             }
             if (!create) return null;
             Directory.CreateDirectory(keys);

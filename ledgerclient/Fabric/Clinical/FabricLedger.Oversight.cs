@@ -14,7 +14,7 @@ public sealed partial class FabricLedger
     {
         var (ruling, status) = await contract.SubmitAsync<Ruling>("openEmergency", cancellation, patient.Value, reason ?? "", Json(access))
             .ConfigureAwait(false);
-        return Emergency(ruling) with { Entry = ReferenceTo(status.TransactionId, status.BlockNumber) };
+        return Emergency(ruling) with { Entry = places.Of(status) };
     }
 
     /// <inheritdoc/>
@@ -45,8 +45,7 @@ public sealed partial class FabricLedger
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         var (entry, status) = await contract.SubmitAsync<AuditEntry>(
             "recordTurn", cancellation, patient?.Value ?? "", operation, granted ? "true" : "false", reason, Json(access)).ConfigureAwait(false);
-        var block = entry.Duplicate ? (await BlockOfAsync(entry.Transaction, cancellation).ConfigureAwait(false)).Number : status.BlockNumber;
-        return new AppendReceipt(ReferenceTo(entry.Transaction, block), entry.Duplicate);
+        return await places.ReceiptAsync(new WrittenEntry(entry.Transaction, entry.Duplicate), status, cancellation).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -66,6 +65,38 @@ public sealed partial class FabricLedger
         var all = await contract.EvaluateAsync<IReadOnlyList<StockLevel>>("stock", cancellation, hospital?.Value ?? "", Json(access))
             .ConfigureAwait(false);
         return [.. all.Where(level => item is null || Mentions(level.Resource.Ru, item) || Mentions(level.Resource.En, item))];
+    }
+
+    /// <summary>The audit as a whole, newest first. For admins, and for an account about itself.</summary>
+    /// <param name="patient">Only this patient, or null for all, also for turns about nobody.</param>
+    /// <param name="doctor">Only this account, or null for all.</param>
+    /// <param name="refusedOnly">True for refusals only.</param>
+    /// <param name="count">At most so many, or null for all.</param>
+    /// <param name="access">On whose behalf; the look is itself an audit entry.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>The accesses with the transactions that recorded them.</returns>
+    public async ValueTask<IReadOnlyList<AccessRecord>> GetAccessesAsync(
+        PatientId? patient, DoctorId? doctor, bool refusedOnly, int? count, AccessContext access, CancellationToken cancellation = default)
+    {
+        var asker = Json(access);
+        var own = doctor is not null && doctor == access.Doctor;
+        await DecideInGeneralAsync("getAccesses", own ? "access" : "emergency", access, cancellation).ConfigureAwait(false);
+        var selection = Json(new { Patient = patient?.Value, Doctor = doctor?.Value, Refused = refusedOnly, Count = count });
+        var found = await oversight.EvaluateAsync<IReadOnlyList<FabricEntry>>("accesses", cancellation, selection, asker).ConfigureAwait(false);
+        var records = new List<AccessRecord>(found.Count);
+        foreach (var one in found)
+        {
+            var block = await places.BlockAsync(one.Transaction, cancellation).ConfigureAwait(false);
+            records.Add((AccessRecord)Decode<AccessRecord>(one.Body) with { Entry = places.Of(one.Transaction, block.Number) });
+        }
+        return records;
+    }
+
+    private async ValueTask<IReadOnlyList<FabricEntry>> EntriesOfAsync(DoctorId account, CancellationToken cancellation)
+    {
+        var steps = await Accounts.GetStepsAsync(account, cancellation).ConfigureAwait(false);
+        var accesses = await oversight.EvaluateAsync<IReadOnlyList<FabricEntry>>("of", cancellation, account.Value).ConfigureAwait(false);
+        return [.. steps.Concat(accesses).OrderByDescending(static entry => entry.At)];
     }
 
     private static EmergencyAccess Emergency(Ruling ruling)

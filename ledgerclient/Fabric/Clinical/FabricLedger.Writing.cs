@@ -32,13 +32,7 @@ public sealed partial class FabricLedger
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(write);
-        if (content.Length > MaxDocumentBytes)
-            throw new LedgerRejectedException("document.too-large", $"A document has at most {MaxDocumentBytes} bytes; this one has {content.Length}.");
-        var commitment = DocumentVault.Commit(vault.CommitmentKey(document.Patient, document.Id), content.Span);
-        var whole = document with { Size = content.Length, Commitment = commitment, Entry = null };
-        // First the vault: a commitment without its document would be a broken promise, a document nobody committed to is only a file.
-        await vault.SealAsync(whole, content, cancellation).ConfigureAwait(false);
-        return await WriteAsync(whole, write, cancellation).ConfigureAwait(false);
+        return await WriteAsync(await SealAsync(document, content, cancellation).ConfigureAwait(false), write, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Admits a hospital to the channel, or changes its description. It writes through this connection's organisation from then on.</summary>
@@ -85,14 +79,23 @@ public sealed partial class FabricLedger
         await contract.SubmitAsync("setStock", cancellation, Json(level)).ConfigureAwait(false);
     }
 
+    // First the vault: a commitment without its document would be a broken promise, a document nobody committed to is only a file.
+    private async ValueTask<DocumentInfo> SealAsync(DocumentInfo document, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    {
+        if (content.Length > MaxDocumentBytes)
+            throw new LedgerRejectedException("document.too-large", $"A document has at most {MaxDocumentBytes} bytes; this one has {content.Length}.");
+        var commitment = DocumentVault.Commit(vault.CommitmentKey(document.Patient, document.Id), content.Span);
+        var whole = document with { Size = content.Length, Commitment = commitment, Entry = null };
+        await vault.SealAsync(whole, content, cancellation).ConfigureAwait(false);
+        return whole;
+    }
+
+    private static string Body(LedgerRecord entry) => System.Text.Encoding.UTF8.GetString(RecordJson.Encode(entry));
+
     private async ValueTask<AppendReceipt> WriteAsync(LedgerRecord entry, WriteContext write, CancellationToken cancellation)
     {
-        var body = System.Text.Encoding.UTF8.GetString(RecordJson.Encode(entry));
         var (written, status) = await contract.SubmitAsync<WrittenEntry>(
-            "append", cancellation, body, write.Hospital.Value, write.IdempotencyKey, write.Supersedes?.Hash ?? "").ConfigureAwait(false);
-        var block = written.Duplicate
-            ? (await BlockOfAsync(written.Transaction, cancellation).ConfigureAwait(false)).Number
-            : status.BlockNumber;
-        return new AppendReceipt(ReferenceTo(written.Transaction, block), written.Duplicate);
+            "append", cancellation, Body(entry), write.Hospital.Value, write.IdempotencyKey, write.Supersedes?.Hash ?? "").ConfigureAwait(false);
+        return await places.ReceiptAsync(written, status, cancellation).ConfigureAwait(false);
     }
 }

@@ -24,20 +24,33 @@ public sealed partial class FabricLedger : IClinicalLedger, IDisposable, IAsyncD
 
     private readonly FabricConnection connection;
     private readonly ClinicalContract contract;
-    private readonly BlockReader blocks;
+    private readonly ClinicalContract importing;
+    private readonly ClinicalContract oversight;
+    private readonly TransactionPlaces places;
     private readonly DocumentVault vault;
 
     private FabricLedger(FabricConnection connection)
     {
         this.connection = connection;
         contract = new ClinicalContract(connection.GetContract(ContractName));
-        blocks = new BlockReader(connection.Network);
+        var blocks = new BlockReader(connection.Network);
+        places = new TransactionPlaces(blocks, connection.Profile.Channel);
+        importing = new ClinicalContract(connection.GetContract("Importing"));
+        oversight = new ClinicalContract(connection.GetContract("Audit"));
+        Accounts = new FabricAccounts(new ClinicalContract(connection.GetContract("Accounts")), places);
         vault = new DocumentVault(connection.Profile.Vault, connection.Profile.VaultKeys);
         Verifier = new FabricProofVerifier(connection.Profile);
+        Browser = new FabricBrowser(blocks, places, connection.Profile, EntriesOfAsync);
     }
 
     /// <inheritdoc/>
     public IProofVerifier Verifier { get; }
+
+    /// <summary>The channel's blocks and transactions.</summary>
+    public FabricBrowser Browser { get; }
+
+    /// <summary>The channel's accounts.</summary>
+    public FabricAccounts Accounts { get; }
 
     /// <summary>Opens the ledger of a connection profile; nothing is sent before the first call.</summary>
     /// <param name="profilePath">The profile, YAML or JSON.</param>
@@ -82,9 +95,9 @@ public sealed partial class FabricLedger : IClinicalLedger, IDisposable, IAsyncD
         var evidence = new Dictionary<long, FabricBlock>();
         foreach (var stored in page.Items)
         {
-            var block = await BlockOfAsync(stored.Transaction, cancellation).ConfigureAwait(false);
+            var block = await places.BlockAsync(stored.Transaction, cancellation).ConfigureAwait(false);
             evidence[(long)block.Number] = block;
-            items.Add((T)Decode<T>(stored.Body) with { Entry = ReferenceTo(stored.Transaction, block.Number) });
+            items.Add((T)Decode<T>(stored.Body) with { Entry = places.Of(stored.Transaction, block.Number) });
         }
         return new LedgerAnswer<T>(items, items.Count == 0 ? null : new FabricProof(evidence), page.Total, page.Rule)
         {
@@ -106,27 +119,13 @@ public sealed partial class FabricLedger : IClinicalLedger, IDisposable, IAsyncD
         }
     }
 
-    private async ValueTask<FabricBlock> BlockOfAsync(string transactionId, CancellationToken cancellation)
-    {
-        try
-        {
-            return await blocks.GetByTransactionAsync(transactionId, cancellation).ConfigureAwait(false);
-        }
-        catch (Exception fault) when (FabricFault.IsOne(fault))
-        {
-            throw FabricFault.Translate(fault);
-        }
-    }
-
-    private EntryReference ReferenceTo(string transactionId, ulong block) => new(connection.Profile.Channel, (long)block, transactionId);
-
     private static void ThrowUnlessGranted(Ruling ruling)
     {
         if (!ruling.Granted)
             throw new LedgerRejectedException(ruling.Code, "The ledger's rules do not permit this.", ruling.Rule);
     }
 
-    private static string Json<T>(T value) => JsonSerializer.Serialize(value, RecordJson.Options);
+    private static string Json<T>(T value) => ClinicalContract.Json(value);
 
     private static string Json(AccessContext access)
     {

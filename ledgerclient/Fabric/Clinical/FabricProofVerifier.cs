@@ -1,4 +1,3 @@
-using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Google.Protobuf;
 using VoiceMed.LedgerClient.Fabric.Blocks;
@@ -20,11 +19,9 @@ namespace VoiceMed.LedgerClient.Fabric.Clinical;
 /// </remarks>
 public sealed class FabricProofVerifier : IProofVerifier
 {
-    private readonly TrustedOrganizations peers;
-    private readonly TrustedOrganizations orderers;
+    private readonly BlockCheck check;
     private readonly string channel;
     private readonly string chaincode;
-    private readonly int endorsements;
 
     /// <summary>Pins the authorities.</summary>
     /// <param name="profile">Names the authorities' certificates and how many organisations must have endorsed.</param>
@@ -32,12 +29,8 @@ public sealed class FabricProofVerifier : IProofVerifier
     public FabricProofVerifier(ConnectionProfile profile)
     {
         ArgumentNullException.ThrowIfNull(profile);
-        if (profile.Organizations.Count == 0 || profile.Orderers.Count == 0)
-            throw new ConnectionProfileException("the connection profile names no \"organizations\" or no \"orderers\": nothing could be proved");
         (channel, chaincode) = (profile.Channel, profile.Chaincode);
-        endorsements = profile.Endorsements == 0 ? profile.Organizations.Count : profile.Endorsements;
-        peers = new TrustedOrganizations(Read(profile.Organizations), "peer");
-        orderers = new TrustedOrganizations(Read(profile.Orderers), "orderer");
+        check = new BlockCheck(profile);
     }
 
     /// <inheritdoc/>
@@ -50,7 +43,7 @@ public sealed class FabricProofVerifier : IProofVerifier
         {
             if (Fault(item, proof) is { } fault) return Failed(fault);
         }
-        return new ProofVerdict(true, $"{answer.Items.Count} records traced to blocks signed by an orderer and endorsed by {endorsements} organisations");
+        return new ProofVerdict(true, $"{answer.Items.Count} records traced to blocks signed by an orderer and endorsed by {check.Endorsements} organisations");
     }
 
     private string? Fault(LedgerRecord item, FabricProof proof)
@@ -62,13 +55,10 @@ public sealed class FabricProofVerifier : IProofVerifier
         }
         try
         {
-            if (!block.DataMatchesHeader) return $"the transactions of block {entry.Index} are not those its header was made for";
-            if (block.SignedBy(orderers).Count == 0) return $"no trusted orderer signed block {entry.Index}";
-            if (block.Find(entry.Hash) is not { } transaction) return $"block {entry.Index} does not hold the record's transaction";
-            if (transaction.Code != TransactionValidationCode.Valid) return $"the record's transaction is invalid: {transaction.Code}";
-            if (!transaction.ResultBelongsToCall) return "the endorsed result belongs to another call";
-            var organisations = transaction.EndorsedBy(peers).Count;
-            if (organisations < endorsements) return $"{organisations} of {endorsements} organisations endorsed the record's transaction";
+            if (check.FaultOf(block) is { } blockFault) return blockFault;
+            if (block.Find(TransactionPlaces.TransactionOf(entry.Hash)) is not { } transaction)
+                return $"block {entry.Index} does not hold the record's transaction";
+            if (check.FaultOf(transaction) is { } transactionFault) return transactionFault;
             return IsWritten(item, transaction, entry.Hash) ? null : "the record shown is not the one that was endorsed";
         }
         catch (Exception malformed) when (malformed is FormatException or InvalidProtocolBufferException)
@@ -77,9 +67,9 @@ public sealed class FabricProofVerifier : IProofVerifier
         }
     }
 
-    private bool IsWritten(LedgerRecord item, BlockTransaction transaction, string transactionId)
+    private bool IsWritten(LedgerRecord item, BlockTransaction transaction, string entry)
     {
-        var key = CompositeKey.Of("record", item.Patient.Value, RecordJson.KindOf(item), transactionId);
+        var key = CompositeKey.Of("record", item.Patient.Value, RecordJson.KindOf(item), entry);
         if (transaction.Written(chaincode, key) is not { } value) return false;
         try
         {
@@ -94,7 +84,4 @@ public sealed class FabricProofVerifier : IProofVerifier
     }
 
     private static ProofVerdict Failed(string fault) => new(false, fault);
-
-    private static Dictionary<string, IReadOnlyList<X509Certificate2>> Read(IReadOnlyDictionary<string, IReadOnlyList<string>> files) =>
-        files.ToDictionary(pair => pair.Key, pair => FabricConnection.ReadCertificates(pair.Value), StringComparer.Ordinal);
 }

@@ -4,6 +4,7 @@ using VoiceMed.Assistant.Tests.Harness;
 using VoiceMed.Ledger;
 using VoiceMed.Ledger.Accounts;
 using VoiceMed.Ledger.Storage;
+using VoiceMed.LedgerClient.Accounts;
 using VoiceMed.LedgerClient.Identifiers;
 using Xunit;
 

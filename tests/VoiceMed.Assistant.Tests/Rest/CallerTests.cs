@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using VoiceMed.Assistant.Rest.Callers;
 using VoiceMed.Ledger.Accounts;
+using VoiceMed.LedgerClient.Accounts;
 using VoiceMed.LedgerClient.Identifiers;
 using Xunit;
 

@@ -2,6 +2,7 @@ using VoiceMed.Ledger.Accounts;
 using VoiceMed.Ledger.Governance;
 using VoiceMed.Ledger.Tests.Support;
 using VoiceMed.Ledger.Verification;
+using VoiceMed.LedgerClient.Accounts;
 using VoiceMed.LedgerClient.Errors;
 using VoiceMed.LedgerClient.Identifiers;
 using VoiceMed.LedgerClient.Records;

@@ -27,6 +27,11 @@ internal sealed class BlockBuilder
 
     public string Chaincode { get; init; } = "visits";
 
+    public string Channel { get; init; } = "visits";
+
+    /// <summary>The number behind the transaction's id, where the transaction wrote several entries.</summary>
+    public string Suffix { get; init; } = "";
+
     public bool HashOfAnotherCall { get; init; }
 
     public Func<byte[], byte[]> AfterSigning { get; init; } = transaction => transaction;
@@ -51,7 +56,7 @@ internal sealed class BlockBuilder
     {
         var header = new Header
         {
-            ChannelHeader = new ChannelHeader { Type = 3, ChannelId = "visits", TxId = TransactionId }.ToByteString(),
+            ChannelHeader = new ChannelHeader { Type = 3, ChannelId = Channel, TxId = TransactionId }.ToByteString(),
             SignatureHeader = new SignatureHeader { Nonce = ByteString.CopyFrom(new byte[24]) }.ToByteString(),
         };
         var call = new ChaincodeProposalPayload { Input = ByteString.CopyFromUtf8("append") }.ToByteString();
@@ -77,7 +82,7 @@ internal sealed class BlockBuilder
         var body = System.Text.Encoding.UTF8.GetString(RecordJson.Encode(Record));
         var write = new KVWrite
         {
-            Key = $"\0record\0{Record.Patient}\0{RecordJson.KindOf(Record)}\0{TransactionId}\0",
+            Key = $"\0record\0{Record.Patient}\0{RecordJson.KindOf(Record)}\0{TransactionId}{Suffix}\0",
             Value = ByteString.CopyFrom(JsonSerializer.SerializeToUtf8Bytes(new { at = "2026-11-21T08:00:00Z", body })),
         };
         var set = new KVRWSet();

@@ -112,6 +112,19 @@ public sealed class FabricProofVerifierTests : IDisposable
     public void Verify_WrittenByAnotherChaincode_IsNot() => AssertRefused("not the one that was endorsed", Honest(chaincode: "other"));
 
     [Fact]
+    public void Verify_TransactionOfAnotherChannel_IsNot() => AssertRefused("of another channel", Honest(channel: "research"));
+
+    [Fact]
+    public void Verify_OneOfSeveralEntriesOfATransaction_IsVerifiedAsThatEntryOnly()
+    {
+        var builder = Honest(suffix: ".3");
+        var third = Visit with { Entry = new EntryReference("visits", (long)builder.Number, builder.TransactionId + ".3") };
+        var fourth = Visit with { Entry = new EntryReference("visits", (long)builder.Number, builder.TransactionId + ".4") };
+        Assert.True(Verify(builder, third).Verified);
+        Assert.False(Verify(builder, fourth).Verified);
+    }
+
+    [Fact]
     public void Verify_EntryInAnotherBlock_IsNot()
     {
         var block = Honest();
@@ -178,13 +191,15 @@ public sealed class FabricProofVerifierTests : IDisposable
 
     private BlockBuilder Honest(
         IReadOnlyList<TestIdentity>? endorsedBy = null, TestIdentity? orderedBy = null, bool unsigned = false, byte code = 0, string chaincode = "visits",
-        bool hashOfAnotherCall = false, Func<byte[], byte[]>? afterSigning = null) => new()
+        bool hashOfAnotherCall = false, Func<byte[], byte[]>? afterSigning = null, string channel = "visits", string suffix = "") => new()
         {
             Record = Visit,
             Endorsers = endorsedBy ?? [peer1, peer2],
             Orderer = unsigned ? null : orderedBy ?? orderer,
             Code = code,
             Chaincode = chaincode,
+            Channel = channel,
+            Suffix = suffix,
             HashOfAnotherCall = hashOfAnotherCall,
             AfterSigning = afterSigning ?? (bytes => bytes),
         };

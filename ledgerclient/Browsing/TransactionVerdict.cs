@@ -1,4 +1,4 @@
-namespace VoiceMed.Ledger.Browsing;
+namespace VoiceMed.LedgerClient.Browsing;
 
 /// <summary>Whether a transaction holds.</summary>
 /// <param name="Valid">True when hash, link, content and signature agree.</param>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using NodaTime;
 
-namespace VoiceMed.Ledger.Browsing;
+namespace VoiceMed.LedgerClient.Browsing;
 
 /// <summary>One transaction: an entry as the chain holds it. What is sealed is not opened.</summary>
 /// <param name="Sequence">Its place among all entries, from 1.</param>

@@ -1,4 +1,4 @@
-namespace VoiceMed.Ledger.Accounts;
+namespace VoiceMed.LedgerClient.Accounts;
 
 /// <summary>Whether an account may act.</summary>
 public enum AccountStatus

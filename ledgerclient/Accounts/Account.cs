@@ -1,7 +1,7 @@
 using VoiceMed.LedgerClient.Identifiers;
 using VoiceMed.LedgerClient.Records;
 
-namespace VoiceMed.Ledger.Accounts;
+namespace VoiceMed.LedgerClient.Accounts;
 
 /// <summary>Somebody who acts in the ledger: a clinician, an admin. Hospitals' managers and council members act by their keys.</summary>
 /// <param name="Id">The account, for example <c>smirnova</c>.</param>

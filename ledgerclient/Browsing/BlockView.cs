@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace VoiceMed.Ledger.Browsing;
+namespace VoiceMed.LedgerClient.Browsing;
 
 /// <summary>One block: the entries between two checkpoints, closed by the council's signatures.</summary>
 /// <param name="Number">Its number, from 1.</param>

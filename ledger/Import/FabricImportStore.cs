@@ -1,0 +1,124 @@
+using NodaTime;
+using VoiceMed.Ledger.Devices;
+using VoiceMed.Ledger.Fhir.Elements;
+using VoiceMed.LedgerClient.Errors;
+using VoiceMed.LedgerClient.Fabric.Clinical;
+using VoiceMed.LedgerClient.Identifiers;
+using VoiceMed.LedgerClient.Records;
+using VoiceMed.LedgerClient.Serialization;
+
+namespace VoiceMed.Ledger.Import;
+
+/// <summary>
+/// Imports into a Fabric channel: a step is one transaction, planned by what the channel holds and refused whole by the peers when somebody
+/// wrote in between. Thread-safe.
+/// </summary>
+internal sealed class FabricImportStore(FabricLedger ledger, TimeProvider time) : IImportStore
+{
+    private const int Attempts = 3;
+
+    /// <inheritdoc/>
+    public int MostAtOnce => 16;
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<Hospital>> GetHospitalsAsync(CancellationToken cancellation) => ledger.GetHospitalsAsync(cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<PatientId>> FindPatientsAsync(IdentityKey key, CancellationToken cancellation) =>
+        ledger.FindNamedAsync([key.Text], cancellation);
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<ImportOutcome>> AppendAsync(
+        IReadOnlyList<ImportDraft> drafts, ImportSource source, Action<int> at, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var outcomes = new ImportOutcome[drafts.Count];
+            var steps = new List<FabricAppend>(drafts.Count);
+            for (var index = 0; index < outcomes.Length; index++)
+            {
+                at(index);
+                (outcomes[index], var step) = await PlanAsync(drafts[index], source, cancellation).ConfigureAwait(false);
+                steps.Add(step);
+            }
+
+            try
+            {
+                await ledger.AppendAllAsync([.. steps.Where(static step => !step.IsEmpty)], source.Hospital, cancellation).ConfigureAwait(false);
+                return outcomes;
+            }
+            catch (LedgerRejectedException e) when (e.Code is "supersedes.stale" or "idempotency.conflict" && attempt < Attempts)
+            {
+                // Another import of the same resource was quicker; look again at what it left.
+            }
+        }
+    }
+
+    private ValueTask<(ImportOutcome, FabricAppend)> PlanAsync(ImportDraft draft, ImportSource source, CancellationToken cancellation) =>
+        draft.Content.Record switch
+        {
+            Patient patient => PlanPatientAsync(patient, draft.Keys, source, cancellation),
+            Observation { Device: not null, Hospital: null } reading => PlanReadingAsync(reading, source, cancellation),
+            _ => PlanRecordAsync(draft, source, cancellation),
+        };
+
+    private async ValueTask<(ImportOutcome, FabricAppend)> PlanPatientAsync(
+        Patient patient, IReadOnlyList<IdentityKey> keys, ImportSource source, CancellationToken cancellation)
+    {
+        var claims = new FabricAppend(null, "") { Patient = patient.Patient, Identifiers = [.. keys.Select(static key => key.Text)] };
+        if (await ledger.FindPatientAsync(patient.Patient, source.Hospital, cancellation).ConfigureAwait(false) is not { } before)
+        {
+            return (ImportOutcome.Added, claims with { Record = patient, IdempotencyKey = $"patient|{patient.Patient}|0" });
+        }
+
+        var after = RecordAppender.Merge(before, patient);
+        return RecordAppender.Same(before, after)
+            ? (ImportOutcome.Unchanged, claims)
+            : (ImportOutcome.Corrected, claims with
+            {
+                Record = after,
+                IdempotencyKey = $"patient|{patient.Patient}|{before.Entry!.Hash}",
+                Supersedes = before.Entry,
+            });
+    }
+
+    private async ValueTask<(ImportOutcome, FabricAppend)> PlanReadingAsync(Observation reading, ImportSource source, CancellationToken cancellation)
+    {
+        var plain = DeviceGateway.Normalise(reading, Instant.FromDateTimeOffset(time.GetUtcNow()));
+        var key = DeviceGateway.KeyOf(plain);
+        return await ledger.FindDeliveredAsync(source.Hospital, key, cancellation).ConfigureAwait(false) is { } known && RecordAppender.Same(known, plain)
+            ? (ImportOutcome.Unchanged, new FabricAppend(null, ""))
+            : (ImportOutcome.Added, new FabricAppend(plain, key));
+    }
+
+    // Each version of a resource is delivered under the key and a running number; the first number that is free is the next.
+    private async ValueTask<(ImportOutcome, FabricAppend)> PlanRecordAsync(ImportDraft draft, ImportSource source, CancellationToken cancellation)
+    {
+        LedgerRecord? last = null;
+        var revision = 0;
+        while (await ledger.FindDeliveredAsync(source.Hospital, RecordAppender.KeyOf(draft.SourceKey, revision), cancellation).ConfigureAwait(false) is { } found)
+        {
+            (last, revision) = (found, revision + 1);
+        }
+
+        var append = new FabricAppend(draft.Content.Record, RecordAppender.KeyOf(draft.SourceKey, revision))
+        {
+            Content = draft.Content.Bytes ?? ReadOnlyMemory<byte>.Empty,
+            Supersedes = last?.Entry,
+        };
+        if (last is null)
+        {
+            return (ImportOutcome.Added, append);
+        }
+
+        RecordAppender.RequireSamePatient(last, draft.Content.Record);
+        return IsSame(last, draft) ? (ImportOutcome.Unchanged, new FabricAppend(null, "")) : (ImportOutcome.Corrected, append);
+    }
+
+    private bool IsSame(LedgerRecord before, ImportDraft draft) => (before, draft.Content) switch
+    {
+        (DocumentInfo known, { Record: DocumentInfo sent, Bytes: { } bytes }) =>
+            RecordAppender.Same(known with { Commitment = null }, sent with { Commitment = null }) && ledger.IsContentOf(known, bytes),
+        _ => RecordAppender.Same(before, draft.Content.Record),
+    };
+}

@@ -1,0 +1,78 @@
+using VoiceMed.LedgerClient.Errors;
+using VoiceMed.LedgerClient.Identifiers;
+using VoiceMed.LedgerClient.Records;
+
+namespace VoiceMed.LedgerClient.Fabric.Clinical;
+
+/// <content>What the import of a hospital's own system has to know.</content>
+public sealed partial class FabricLedger
+{
+    /// <summary>The patients that identifiers of other systems name: none, one, or, when they contradict each other, several.</summary>
+    /// <param name="identifiers">The identifiers with their systems; only keyed digests of them leave this machine.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>The patients.</returns>
+    public async ValueTask<IReadOnlyList<PatientId>> FindNamedAsync(IEnumerable<string> identifiers, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(identifiers);
+        return await importing.EvaluateAsync<IReadOnlyList<PatientId>>("named", cancellation, Json(identifiers.Select(vault.Digest))).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes several records as one transaction: all of them, or none.</summary>
+    /// <param name="parts">What is written; a patient before what is about the patient.</param>
+    /// <param name="hospital">The hospital that says so.</param>
+    /// <param name="cancellation">Ends the wait; the records may have been written then, and may be sent again.</param>
+    /// <returns>Ends when it is committed.</returns>
+    /// <exception cref="LedgerRejectedException">One of them cannot be written; <c>conflict</c>: an identifier names another patient.</exception>
+    public async ValueTask AppendAllAsync(IReadOnlyList<FabricAppend> parts, HospitalId hospital, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        var items = new List<object>(parts.Count);
+        foreach (var part in parts)
+        {
+            if (part.Record is null) continue;
+            var record = part.Record is DocumentInfo document
+                ? await SealAsync(document, part.Content, cancellation).ConfigureAwait(false)
+                : part.Record;
+            items.Add(new { body = Body(record), key = part.IdempotencyKey, supersedes = part.Supersedes?.Hash ?? "" });
+        }
+        var claims = parts.Where(static part => part.Identifiers.Count > 0)
+            .Select(part => new { patient = part.Patient, digests = part.Identifiers.Select(vault.Digest) }).ToArray();
+        if (items.Count + claims.Length == 0) return;
+        await importing.SubmitAsync("appendAll", cancellation, Json(items), Json(claims), hospital.Value).ConfigureAwait(false);
+    }
+
+    /// <summary>What a hospital of this organisation delivered under a key, with its place in the channel; null when it delivered nothing.</summary>
+    /// <param name="hospital">The hospital.</param>
+    /// <param name="idempotencyKey">The key.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>The record.</returns>
+    public ValueTask<LedgerRecord?> FindDeliveredAsync(HospitalId hospital, string idempotencyKey, CancellationToken cancellation = default) =>
+        StoredAsync<LedgerRecord>("delivered", cancellation, hospital.Value, idempotencyKey);
+
+    /// <summary>Who a patient is, for a hospital of this organisation that writes about them; null when nobody knows the patient.</summary>
+    /// <param name="patient">The patient.</param>
+    /// <param name="hospital">The hospital.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>The newest record.</returns>
+    public async ValueTask<Patient?> FindPatientAsync(PatientId patient, HospitalId hospital, CancellationToken cancellation = default) =>
+        await StoredAsync<Patient>("patient", cancellation, patient.Value, hospital.Value).ConfigureAwait(false) as Patient;
+
+    /// <summary>True when a document with this content is what the channel's commitment stands for.</summary>
+    /// <param name="document">The document as the channel holds it.</param>
+    /// <param name="content">The content.</param>
+    /// <returns>True when they belong together.</returns>
+    public bool IsContentOf(DocumentInfo document, ReadOnlyMemory<byte> content)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return document.Commitment == DocumentVault.Commit(vault.CommitmentKey(document.Patient, document.Id), content.Span);
+    }
+
+    private async ValueTask<LedgerRecord?> StoredAsync<T>(string function, CancellationToken cancellation, params string[] arguments)
+        where T : LedgerRecord
+    {
+        var found = await importing.EvaluateAsync<FoundRecord>(function, cancellation, arguments).ConfigureAwait(false);
+        if (found.Delivered is not { } stored) return null;
+        var block = await places.BlockAsync(stored.Transaction, cancellation).ConfigureAwait(false);
+        return Decode<T>(stored.Body) with { Entry = places.Of(stored.Transaction, block.Number) };
+    }
+}

@@ -61,7 +61,7 @@ public sealed class DemoStage(VoiceMedConfig config, DataFolder data, string ins
             File.Copy(Path.Combine(install, "demo", "doctors.yaml"), data.Doctors);
         }
 
-        var model = SpeakerModel.Load(Path.Combine(install, "models", "speaker-voicemed-0.1"));
+        var model = SpeakerModel.Load(Path.Combine(install, "models", SpeakerSystem.Name));
         var store = VoiceprintStore.InDataDirectory(data.Root);
         foreach (var doctor in doctors)
         {

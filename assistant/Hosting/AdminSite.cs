@@ -47,7 +47,7 @@ public sealed class AdminSite : IAsyncDisposable
             Packs = host.Packs,
             Journal = new SessionJournal(host.Data.Sessions),
             Voiceprints = new VoiceprintDesk(
-                SpeakerModel.Load(Path.Combine(InstallFolder.Find(), "models", "speaker-voicemed-0.1")), VoiceprintStore.InDataDirectory(host.Data.Root), host.Time,
+                host.Speakers, VoiceprintStore.InDataDirectory(host.Data.Root), host.Time,
                 removed => TakeUp(host, screens, removed)),
             Accounts = new DoctorAccountDesk(host),
             Calibration = new CalibrationFile(host.Data.Calibration),

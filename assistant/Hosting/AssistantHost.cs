@@ -63,6 +63,9 @@ public sealed class AssistantHost : IAsyncDisposable, IBedsideSessionFactory
     /// <summary>The ledger.</summary>
     public IClinicalLedger Ledger { get; private set; } = null!;
 
+    /// <summary>Compares voices; with libvosk's x-vectors in it where their model is installed.</summary>
+    public SpeakerModel Speakers => _speakers;
+
     /// <summary>The intent packs.</summary>
     public PackStore Packs { get; private set; } = null!;
 
@@ -183,7 +186,7 @@ public sealed class AssistantHost : IAsyncDisposable, IBedsideSessionFactory
         OpenModels();
         _synthesizer = new EspeakSynthesizer();
         _digits = options.Digits;
-        _speakers = SpeakerModel.Load(Path.Combine(install, "models", "speaker-voicemed-0.1"));
+        _speakers = SpeakerSystem.Open(folder: null, static why => Log.Warning("{Why}", why));
         ReloadDoctors();
         await LinkDoctorsAsync(cancellation).ConfigureAwait(false);
         _conversations = ComposeConversations();

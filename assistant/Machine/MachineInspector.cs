@@ -1,4 +1,5 @@
 using VoiceMed.Assistant.Hosting;
+using VoiceMed.Auth.Scoring;
 using VoiceMed.Speech.Models;
 using VoiceMed.Speech.Recognition;
 using VoiceMed.Speech.Vosk;
@@ -19,6 +20,7 @@ public sealed class MachineInspector(VoiceMedConfig config, DataFolder data, str
             yield return Model(language);
         }
 
+        yield return Voices();
         yield return Packs();
         yield return Synthesiser();
         yield return Ffmpeg();
@@ -47,6 +49,22 @@ public sealed class MachineInspector(VoiceMedConfig config, DataFolder data, str
         catch (Exception e) when (e is ModelException or VoskException or IOException or DllNotFoundException)
         {
             return new CheckResult(check, CheckState.Missing, e.Message, $"Run 'voicemed models install {language}', or set models: in voicemed.yaml.");
+        }
+    }
+
+    private static CheckResult Voices()
+    {
+        try
+        {
+            string? why = null;
+            SpeakerSystem.Open(folder: null, text => why = text);
+            return why is not null ? new CheckResult("speaker model", CheckState.Optional, why, "Install the model again, or remove its folder.")
+                : SpeakerSystem.InstalledXVectors() is { } installed ? new CheckResult("speaker model", CheckState.Ok, $"{SpeakerSystem.Name} with {installed.Id}")
+                : new CheckResult("speaker model", CheckState.Ok, $"{SpeakerSystem.Name} alone");
+        }
+        catch (SpeakerModelException e)
+        {
+            return new CheckResult("speaker model", CheckState.Missing, e.Message, "Restore the folder models from the release.");
         }
     }
 

@@ -45,7 +45,10 @@ public static class TemplateAdaptation
         }
 
         var heard = TemplateBuilder.Build(model, [samples]);
-        var adapted = voiceprint.Template with { Vectors = [.. voiceprint.Template.Vectors.Zip(heard.Vectors, Blend)] };
+        var adapted = voiceprint.Template with
+        {
+            Vectors = [.. voiceprint.Template.Vectors.Select(old => heard.Vectors.FirstOrDefault(v => v.System == old.System) is { } fresh ? Blend(old, fresh) : old)],
+        };
         return voiceprint with { Adapted = adapted, Adaptations = voiceprint.Adaptations + 1 };
     }
 

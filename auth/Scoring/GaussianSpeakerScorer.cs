@@ -31,7 +31,7 @@ public sealed class GaussianSpeakerScorer : ISpeakerScorer
     public GaussianSystemParameters Parameters { get; }
 
     /// <inheritdoc/>
-    public SpeakerVector Enrol(IReadOnlyList<(SpeechSample Speech, float Weight)> phrases)
+    public SpeakerVector? Enrol(IReadOnlyList<(SpeechSample Speech, float Weight)> phrases)
     {
         ArgumentNullException.ThrowIfNull(phrases);
         var mixture = Parameters.Mixture;
@@ -48,7 +48,7 @@ public sealed class GaussianSpeakerScorer : ISpeakerScorer
     }
 
     /// <inheritdoc/>
-    public SpeakerVector Probe(SpeechSample speech, int from, int to)
+    public SpeakerVector? Probe(SpeechSample speech, int from, int to)
     {
         ArgumentNullException.ThrowIfNull(speech);
         var statistics = Parameters.Mixture.Accumulate(speech.Features.Streams[_stream], from, to);

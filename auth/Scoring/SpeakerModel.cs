@@ -22,6 +22,12 @@ public sealed class SpeakerModel
         Scorers = [.. systems.Select((s, i) => new GaussianSpeakerScorer(s.Name, i, s))];
     }
 
+    private SpeakerModel(SpeakerModel gaussian, ISpeakerScorer further, Calibration calibration)
+        : this(gaussian.Id, gaussian.Systems, calibration)
+    {
+        (Fusion, Scorers) = (gaussian.Fusion, [.. Scorers, further]);
+    }
+
     /// <summary>Name, version and digest, for example <c>speaker-voicemed-0.1/3f2a…</c>.</summary>
     public string Id { get; }
 
@@ -34,12 +40,36 @@ public sealed class SpeakerModel
     /// <summary>How scores become likelihood ratios.</summary>
     public Calibration Calibration { get; }
 
+    /// <summary>How an embedder's scores were last found to go with these; null when none was measured.</summary>
+    public EmbeddingFusion? Fusion { get; init; }
+
     /// <summary>The streams of features the model needs.</summary>
     public IReadOnlyList<CepstralOptions> Streams { get; }
 
     /// <summary>Loads a model folder as written by training.</summary>
     /// <exception cref="SpeakerModelException">The folder is missing, incomplete, damaged or of another format.</exception>
     public static SpeakerModel Load(string directory) => SpeakerModelFolder.Read(directory);
+
+    /// <summary>
+    /// The same model with a further system in its fused score. Templates made without it stay valid and are compared without it until
+    /// the doctor is enrolled again; templates made with it are valid without it.
+    /// </summary>
+    /// <param name="embedder">The further system.</param>
+    public SpeakerModel With(ISpeakerEmbedder embedder)
+    {
+        ArgumentNullException.ThrowIfNull(embedder);
+        return With(embedder, Fusion?.System == embedder.System ? Fusion : new EmbeddingFusion());
+    }
+
+    /// <summary>The same with a fusion that is being tried.</summary>
+    /// <param name="embedder">The further system.</param>
+    /// <param name="fusion">How its scores are put beside the others.</param>
+    public SpeakerModel With(ISpeakerEmbedder embedder, EmbeddingFusion fusion)
+    {
+        ArgumentNullException.ThrowIfNull(fusion);
+        var weight = fusion.Share / (1 - fusion.Share) * Systems.Sum(system => system.Weight);
+        return new SpeakerModel(this, new EmbeddingSpeakerScorer(embedder, fusion, weight), fusion.Calibration ?? Calibration);
+    }
 
     /// <summary>Creates the extractor for this model's streams; one a thread.</summary>
     public FeatureExtractor CreateExtractor() => new(Streams);
@@ -71,7 +101,7 @@ public sealed class SpeakerModel
             throw new ArgumentException("There is no voice in the phrases.", nameof(phrases));
         }
 
-        return new SpeakerTemplate(Id, [.. Scorers.Select(s => s.Enrol(phrases))], voiced);
+        return new SpeakerTemplate(Id, [.. Scorers.Select(s => s.Enrol(phrases)).OfType<SpeakerVector>()], voiced);
     }
 
     /// <summary>Makes the probe of a whole utterance.</summary>
@@ -89,7 +119,7 @@ public sealed class SpeakerModel
     {
         ArgumentNullException.ThrowIfNull(speech);
         return new SpeakerProbe(
-            [.. Scorers.Select(s => s.Probe(speech, from, to))], (to - from) * FrameGrid.StepSeconds, speech.Features.Quality);
+            [.. Scorers.Select(s => s.Probe(speech, from, to)).OfType<SpeakerVector>()], (to - from) * FrameGrid.StepSeconds, speech.Features.Quality);
     }
 
     /// <summary>The fused, normalised score: about 0 to 2 for the nearest strangers, higher for the speaker.</summary>
@@ -106,13 +136,29 @@ public sealed class SpeakerModel
 
         var sum = 0.0;
         var weights = 0.0;
-        for (var i = 0; i < Scorers.Count; i++)
+        foreach (var scorer in Scorers)
         {
-            sum += Scorers[i].Weight * SpeakerVector.NormalisedScore(template.Vectors[i], probe.Vectors[i]);
-            weights += Scorers[i].Weight;
+            if (Of(template.Vectors, scorer) is { } enrolled && Of(probe.Vectors, scorer) is { } heard)
+            {
+                sum += scorer.Weight * scorer.Score(enrolled, heard);
+                weights += scorer.Weight;
+            }
         }
 
         return sum / weights;
+    }
+
+    private static SpeakerVector? Of(IReadOnlyList<SpeakerVector> vectors, ISpeakerScorer scorer)
+    {
+        for (var i = 0; i < vectors.Count; i++)
+        {
+            if (vectors[i].System == scorer.System)
+            {
+                return vectors[i];
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The calibrated likelihood ratio of one template, as if nobody else were enrolled.</summary>
@@ -130,4 +176,10 @@ public sealed class SpeakerModel
     /// <param name="calibration">The new calibration.</param>
     /// <exception cref="SpeakerModelException">The folder cannot be read or written.</exception>
     public static void SaveCalibration(string directory, Calibration calibration) => SpeakerModelFolder.WriteCalibration(directory, calibration);
+
+    /// <summary>Replaces what a model folder knows of an embedder; identity and templates stay valid.</summary>
+    /// <param name="directory">The folder this model was loaded from.</param>
+    /// <param name="fusion">The measured fusion.</param>
+    /// <exception cref="SpeakerModelException">The folder cannot be read or written.</exception>
+    public static void SaveFusion(string directory, EmbeddingFusion fusion) => SpeakerModelFolder.WriteFusion(directory, fusion);
 }

@@ -15,6 +15,7 @@ internal static class SpeakerModelFolder
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         WriteIndented = true,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -27,12 +28,18 @@ internal static class SpeakerModelFolder
         var systems = description.Systems.Select(s => ReadSystem(directory, s)).ToArray();
         return systems.Length == 0
             ? throw new InvalidDataException($"{DescriptionFile} names no systems")
-            : new SpeakerModel(Identify(description), systems, description.Calibration);
+            : new SpeakerModel(Identify(description), systems, description.Calibration) { Fusion = description.Fusion };
     });
 
     public static void WriteCalibration(string directory, Calibration calibration) => Attempt(directory, () =>
     {
         WriteDescription(directory, ReadDescription(directory) with { Calibration = calibration });
+        return true;
+    });
+
+    public static void WriteFusion(string directory, EmbeddingFusion fusion) => Attempt(directory, () =>
+    {
+        WriteDescription(directory, ReadDescription(directory) with { Fusion = fusion });
         return true;
     });
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using VoiceMed.Assistant.Hosting;
 using VoiceMed.Auth.Evaluation;
 using VoiceMed.Auth.Scoring;
 
@@ -46,6 +47,16 @@ internal static class CalibrateCommand
         terminal.Result(string.Create(
             CultureInfo.InvariantCulture,
             $"score {fitted.Score:F3}, offset {fitted.Offset:F3}, duration {fitted.Duration:F3}, score by duration {fitted.ScoreByDuration:F3}"));
+        if (SpeakerSystem.InstalledXVectors() is { } installed)
+        {
+            terminal.Message($"Scoring the trials with {installed.Id}");
+            var fusion = await EmbeddingFusionFitter.FitAsync(
+                SpeakerModel.Load(modelFolder), SpeakerSystem.OpenXVectors(installed), EvaluationSet.Open(folder), fitted.Data, cancellationToken).ConfigureAwait(false);
+            SpeakerModel.SaveFusion(modelFolder, fusion);
+            terminal.Result(string.Create(
+                CultureInfo.InvariantCulture, $"{fusion.System}: share {fusion.Share:F1}, strangers' cosine {fusion.Mean:F3} ± {fusion.Deviation:F3}"));
+        }
+
         return ExitCode.Done;
     }
 }

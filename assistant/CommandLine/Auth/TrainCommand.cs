@@ -1,4 +1,5 @@
 using System.CommandLine;
+using VoiceMed.Assistant.Hosting;
 using VoiceMed.Auth.Training;
 
 namespace VoiceMed.Assistant.CommandLine.Auth;
@@ -23,7 +24,7 @@ internal static class TrainCommand
         var output = new Option<string?>("--output") { Description = "Folder to write. Default: the model that comes with VoiceMed." };
         var command = new Command("train", Description) { folder, output };
         command.SetAction((parsed, cancellationToken) => AuthErrors.TranslateAsync(() =>
-            RunAsync(terminal, parsed.GetRequiredValue(folder), parsed.GetValue(output) ?? VoiceChoice.DefaultModelFolder, cancellationToken)));
+            RunAsync(terminal, parsed.GetRequiredValue(folder), parsed.GetValue(output) ?? SpeakerSystem.DefaultFolder, cancellationToken)));
         return command;
     }
 

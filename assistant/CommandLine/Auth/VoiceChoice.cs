@@ -8,8 +8,6 @@ namespace VoiceMed.Assistant.CommandLine.Auth;
 /// <summary>Which speaker model and which house's voiceprints a command works with: the same ones the server would take.</summary>
 internal sealed class VoiceChoice
 {
-    public const string ModelName = "speaker-voicemed-0.1";
-
     private readonly DataChoice _data = new();
     private readonly Option<string?> _model =
         new("--speaker-model") { Description = "Folder of the speaker model. Default: the one that comes with VoiceMed.", HelpName = "DIR" };
@@ -34,10 +32,10 @@ internal sealed class VoiceChoice
     public VoiceMedConfig Config(ParseResult parsed) => _data.Config(parsed);
 
     /// <summary>The chosen speaker model's folder.</summary>
-    public string ModelFolder(ParseResult parsed) => parsed.GetValue(_model) ?? DefaultModelFolder;
+    public string ModelFolder(ParseResult parsed) => parsed.GetValue(_model) ?? SpeakerSystem.DefaultFolder;
 
-    /// <summary>The chosen speaker model.</summary>
-    public SpeakerModel LoadModel(ParseResult parsed) => SpeakerModel.Load(ModelFolder(parsed));
+    /// <summary>The chosen speaker model, with libvosk's x-vectors in it where their model is installed.</summary>
+    public SpeakerModel LoadModel(ParseResult parsed) => SpeakerSystem.Open(parsed.GetValue(_model), Console.Error.WriteLine);
 
     /// <summary>The house's voiceprints.</summary>
     public VoiceprintStore OpenStore(ParseResult parsed) => VoiceprintStore.InDataDirectory(Data(parsed).Root);
@@ -45,7 +43,4 @@ internal sealed class VoiceChoice
     /// <summary>Everybody enrolled, as one ward.</summary>
     public SpeakerIdentifier OpenIdentifier(ParseResult parsed) => new(
         LoadModel(parsed), [.. OpenStore(parsed).ReadAll().Select(v => new EnrolledSpeaker(v.Doctor, v.Template))]);
-
-    /// <summary>The folder of the model that comes with VoiceMed.</summary>
-    public static string DefaultModelFolder => Path.Combine(InstallFolder.Find(), "models", ModelName);
 }

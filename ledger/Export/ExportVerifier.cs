@@ -10,7 +10,7 @@ using VoiceMed.LedgerClient.Proofs;
 
 namespace VoiceMed.Ledger.Export;
 
-/// <summary>Checks an export with nothing but the pinned council: every entry's place, content and signature, and that none is missing.</summary>
+/// <summary>Checks an export with nothing but the pinned council: every entry's place, content and signature, every document's content, and that none is missing.</summary>
 public static class ExportVerifier
 {
     /// <summary>Checks an export.</summary>
@@ -31,14 +31,16 @@ public static class ExportVerifier
             }
 
             var signatures = Signatures(folder);
+            var documents = new ExportedDocuments(folder, problems);
             var keys = File.ReadLines(Path.Combine(folder, "keys.tsv")).Select(static line => line.Split('\t'))
                 .ToDictionary(static line => line[0], static line => Convert.FromBase64String(line[3]), StringComparer.Ordinal);
             foreach (var file in Directory.EnumerateFiles(Path.Combine(folder, "chains"), "*.jsonl").Order(StringComparer.Ordinal))
             {
                 chains++;
-                entries += CheckChain(file, verifier, signatures, keys, problems);
+                entries += CheckChain(file, verifier, signatures, keys, documents, problems);
             }
 
+            documents.CheckNoneIsLeft();
             if (signatures.Count > 0)
             {
                 problems.Add("signatures.tsv", $"{signatures.Count} signatures are of entries that are not here.");
@@ -48,6 +50,8 @@ public static class ExportVerifier
         {
             problems.Add(folder, e.Message);
         }
+
+        ExportFiles.Check(folder, problems);
 
         return new VerificationReport(entries, chains, 1, 0, problems.All, FileChecked: true);
     }
@@ -62,6 +66,7 @@ public static class ExportVerifier
         CheckpointProofVerifier verifier,
         Dictionary<(string Chain, long Index), (string Key, byte[] Signature)> signatures,
         Dictionary<string, byte[]> keys,
+        ExportedDocuments documents,
         ProblemList problems)
     {
         var chain = Uri.UnescapeDataString(Path.GetFileNameWithoutExtension(file));
@@ -82,7 +87,9 @@ public static class ExportVerifier
                 size = proof.Chains.Single().Size;
                 foreach (var entry in proof.Entries)
                 {
-                    CheckEntry(EntryCodec.Decode(entry.Header), entry, chain, next++, signatures, keys, problems);
+                    var header = EntryCodec.Decode(entry.Header);
+                    documents.Check(header, entry.Payload);
+                    CheckEntry(header, entry, chain, next++, signatures, keys, problems);
                 }
             }
             catch (Exception e) when (e is FormatException or InvalidOperationException)

@@ -5,6 +5,7 @@ using VoiceMed.Ledger.Checkpoints;
 using VoiceMed.Ledger.Governance;
 using VoiceMed.Ledger.Storage;
 using VoiceMed.LedgerClient.Errors;
+using VoiceMed.LedgerClient.Identifiers;
 using VoiceMed.LedgerClient.Proofs;
 using VoiceMed.LedgerClient.Records;
 
@@ -33,6 +34,9 @@ public static class LedgerExport
         signatures.tsv    Chain, index, key, signature (base64: algorithm 1 = ECDSA P-256, then r and s) of every entry's hash.
         keys.tsv          Key, hospital, whether revoked, public key (DER SubjectPublicKeyInfo, base64).
         documents/        The documents' contents, named by their identifiers.
+        documents.tsv     Document, chain, index, commitment key (base64): HMAC-SHA-256 of the content under that key is the
+                          "commitment" in the document's entry, in hexadecimal.
+        files.tsv         SHA-256 (hexadecimal), size in bytes, and path of every other file here.
 
         'voicemed ledger verify --export DIR' checks all of it.
 
@@ -68,6 +72,7 @@ public static class LedgerExport
             ?? throw new LedgerUnavailableException("proof.not-covered", "The ledger has no checkpoint yet; make one with 'voicemed ledger checkpoint'.");
         var (chains, entries, erased, documents) = (0, 0L, 0L, 0);
         using var signatures = new StreamWriter(Path.Combine(folder, "signatures.tsv"));
+        using var contents = new StreamWriter(Path.Combine(folder, "documents.tsv"));
         foreach (var chain in reader.Chains().Where(chain => ProofMaker.CoveredSize(reader, chain) > 0))
         {
             chains++;
@@ -83,7 +88,7 @@ public static class LedgerExport
                 {
                     entries++;
                     erased += reader.IsErased(entry) ? 1 : 0;
-                    documents += WriteDocument(reader, entry, Path.Combine(folder, "documents")) ? 1 : 0;
+                    documents += WriteDocument(reader, entry, Path.Combine(folder, "documents"), contents) ? 1 : 0;
                     signatures.WriteLine(string.Create(
                         CultureInfo.InvariantCulture,
                         $"{chain}\t{entry.Header.Index}\t{entry.Header.Writer}\t{Convert.ToBase64String(reader.Signature(entry))}"));
@@ -96,18 +101,25 @@ public static class LedgerExport
         WriteKeys(reader, folder);
         File.Copy(PinnedCouncil.PathIn(options.KeysDirectory), Path.Combine(folder, "council.json"));
         File.WriteAllText(Path.Combine(folder, "checkpoint.txt"), CheckpointNote.Write(newest));
+        signatures.Close();
+        contents.Close();
+        ExportFiles.Write(folder);
         return new ExportReport(chains, entries, erased, documents);
     }
 
-    private static bool WriteDocument(LedgerReader reader, StoredEntry entry, string folder)
+    private static bool WriteDocument(LedgerReader reader, StoredEntry entry, string folder, StreamWriter contents)
     {
         if (entry.Header.Attachment.Length == 0 || reader.IsErased(entry))
         {
             return false;
         }
 
-        var id = RecordReader.Open<DocumentInfo>(reader, entry).Record.Id;
-        File.WriteAllBytes(Path.Combine(folder, Uri.EscapeDataString(id)), reader.Attachment(entry, id)!);
+        var document = RecordReader.Open<DocumentInfo>(reader, entry).Record;
+        File.WriteAllBytes(Path.Combine(folder, Uri.EscapeDataString(document.Id)), reader.Attachment(entry, document.Id)!);
+        var key = DocumentKeys.CommitmentKey(reader, document.Patient, new DocumentId(document.Id));
+        contents.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{document.Id}\t{entry.Header.Chain}\t{entry.Header.Index}\t{Convert.ToBase64String(key)}"));
         return true;
     }
 

@@ -93,8 +93,9 @@ public sealed class SigningKeys : IDisposable
             ecdsa.ImportSubjectPublicKeyInfo(publicKey, out _);
             return ecdsa;
         }
-        catch (CryptographicException)
+        catch (Exception e) when (e is CryptographicException or PlatformNotSupportedException)
         {
+            // Not only no key: also one on a curve that this platform does not know, as a single changed bit can make it.
             ecdsa.Dispose();
             return null;
         }

@@ -26,17 +26,18 @@ public sealed record Checkpoint(string Origin, long Size, byte[] Root, Instant T
     {
         ArgumentNullException.ThrowIfNull(text);
         var lines = text.Split('\n');
+        var root = new byte[MerkleHash.Size];
         if (lines.Length == 6 && lines[5].Length == 0
             && long.TryParse(lines[1], NumberStyles.None, CultureInfo.InvariantCulture, out var size)
             && lines[3].StartsWith("time ", StringComparison.Ordinal)
             && long.TryParse(lines[3].AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var time)
             && time < 253_402_300_800_000
             && lines[4].StartsWith("entries ", StringComparison.Ordinal)
-            && long.TryParse(lines[4].AsSpan(8), NumberStyles.None, CultureInfo.InvariantCulture, out var entries))
+            && long.TryParse(lines[4].AsSpan(8), NumberStyles.None, CultureInfo.InvariantCulture, out var entries)
+            && Convert.TryFromBase64String(lines[2], root, out var length) && length == MerkleHash.Size)
         {
-            var root = Convert.FromBase64String(lines[2]);
             var checkpoint = new Checkpoint(lines[0], size, root, Instant.FromUnixTimeMilliseconds(time), entries);
-            if (root.Length == MerkleHash.Size && checkpoint.Text() == text)
+            if (checkpoint.Text() == text)
             {
                 return checkpoint;
             }

@@ -86,8 +86,15 @@ public sealed class CouncilKeys
             return false;
         }
 
-        using var ecdsa = ECDsa.Create();
-        ecdsa.ImportSubjectPublicKeyInfo(key, out _);
-        return ecdsa.VerifyData(text, signature.Value, HashAlgorithmName.SHA256);
+        try
+        {
+            using var ecdsa = ECDsa.Create();
+            ecdsa.ImportSubjectPublicKeyInfo(key, out _);
+            return ecdsa.VerifyData(text, signature.Value, HashAlgorithmName.SHA256);
+        }
+        catch (Exception e) when (e is CryptographicException or PlatformNotSupportedException)
+        {
+            return false;
+        }
     }
 }

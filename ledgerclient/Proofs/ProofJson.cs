@@ -24,7 +24,7 @@ public static class ProofJson
         }
         catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException)
         {
-            throw new FormatException($"The proof cannot be read: {e.Message}", e);
+            throw new FormatException($"The proof cannot be read at {(e as JsonException)?.Path ?? "$"}, byte {(e as JsonException)?.BytePositionInLine ?? 0}: {e.Message}", e);
         }
 
         var written = Write(proof);

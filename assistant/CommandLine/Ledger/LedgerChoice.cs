@@ -54,7 +54,8 @@ internal sealed class LedgerChoice
         }
         catch (LedgerRejectedException e)
         {
-            throw new CommandException(e.Message, ExitCode.Refused);
+            // Every refusal says which rule.
+            throw new CommandException($"{e.Message.TrimEnd('.')} ({e.Rule ?? e.Code}).", ExitCode.Refused);
         }
         catch (LedgerException e)
         {

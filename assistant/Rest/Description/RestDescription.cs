@@ -149,7 +149,7 @@ internal static class RestDescription
                 ["detail"] = text,
                 ["instance"] = text,
                 ["code"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Stable and machine-readable, for example patient.erased." },
-                ["rule"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The rule or consent that refused." },
+                ["rule"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The rule, consent or contract that refused; on every 403." },
             },
         };
     }

@@ -22,6 +22,8 @@ internal static class BlockEndpoints
             .WithSummary("The blocks: what lies between two signed checkpoints, oldest first.");
         routes.MapGet("/ledger/blocks/{number:int}", GetBlockAsync).WithName("getBlock").WithTags("ledger")
             .WithSummary("One block with its signed checkpoint.");
+        routes.MapGet("/ledger/blocks/{number:int}/transactions", GetBlockTransactionsAsync).WithName("getBlockTransactions").WithTags("ledger")
+            .WithSummary("The transactions of one block, oldest first; sealed content is not opened. For auditors and admins.");
         routes.MapGet("/ledger/proofs/{index:long}/{**chain}", GetProofAsync).WithName("getProof").WithTags("ledger")
             .WithSummary("That an entry stands in its chain, and the chain in a signed checkpoint: header and audit paths, no content.");
     }
@@ -48,9 +50,21 @@ internal static class BlockEndpoints
             items, await browser.CountBlocksAsync(cancellation).ConfigureAwait(false), blocks.Count > limit ? items[^1].Number.ToString(CultureInfo.InvariantCulture) : null));
     }
 
-    private static async Task<JsonAnswer<BlockResource>> GetBlockAsync(ILedgerBrowser browser, int number, CancellationToken cancellation) => new(BlockResource.Of(
+    private static async Task<JsonAnswer<BlockResource>> GetBlockAsync(ILedgerBrowser browser, int number, CancellationToken cancellation) =>
+        new(BlockResource.Of(await FindAsync(browser, number, cancellation).ConfigureAwait(false)));
+
+    private static async Task<JsonAnswer<RestPage<TransactionView>>> GetBlockTransactionsAsync(
+        HttpContext http, ILedgerBrowser browser, int number, [AsParameters] PageQuery page, CancellationToken cancellation)
+    {
+        CallerFilter.Of(http).WithRole(CallerRoles.Admin, CallerRoles.Auditor);
+        var block = await FindAsync(browser, number, cancellation).ConfigureAwait(false);
+        var transactions = await browser.GetTransactionsAsync(block.First - 1, (int)(block.Last - block.First + 1), cancellation).ConfigureAwait(false);
+        return new(Paging.Cut(transactions, t => $"{t.Sequence}", page));
+    }
+
+    private static async ValueTask<BlockView> FindAsync(ILedgerBrowser browser, int number, CancellationToken cancellation) =>
         await browser.FindBlockAsync(number, cancellation).ConfigureAwait(false)
-        ?? throw new RestException(StatusCodes.Status404NotFound, ProblemCode.NotFound, "There is no block of this number.")));
+        ?? throw new RestException(StatusCodes.Status404NotFound, ProblemCode.NotFound, "There is no block of this number.");
 
     private static async Task<JsonAnswer<ProofResource>> GetProofAsync(ILedgerBrowser browser, long index, string chain, CancellationToken cancellation)
     {

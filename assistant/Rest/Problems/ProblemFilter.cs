@@ -34,7 +34,7 @@ internal sealed class ProblemFilter : IEndpointFilter
     /// <summary>What a failure is to the caller; null for a cancelled request, which nobody waits for.</summary>
     public static ProblemDetails? Describe(Exception error) => error switch
     {
-        RestException rest => Problem(rest.Status, rest.Code, rest.Message),
+        RestException rest => Refused(rest),
         LedgerRejectedException rejected => Rejected(rejected),
         LedgerUnavailableException unavailable => Problem(StatusCodes.Status503ServiceUnavailable, unavailable.Code, unavailable.Message),
         LedgerTamperedException tampered => Tampered(tampered),
@@ -72,10 +72,22 @@ internal sealed class ProblemFilter : IEndpointFilter
             : Problem(StatusCodes.Status400BadRequest, ProblemCode.ParameterInvalid, "A parameter is malformed; /openapi/v1.json describes them.");
     }
 
+    private static ProblemDetails Refused(RestException rest)
+    {
+        var problem = Problem(rest.Status, rest.Code, rest.Message);
+        if (rest.Status == StatusCodes.Status403Forbidden)
+        {
+            problem.Extensions["rule"] = rest.Code;
+        }
+
+        return problem;
+    }
+
+    // Every refusal says which rule: the law's or the consent's, and where neither decided, the one the code stands for.
     private static ProblemDetails Rejected(LedgerRejectedException rejected)
     {
         var problem = Problem(StatusOf(rejected), rejected.Code, rejected.Message);
-        if (rejected.Rule is { } rule)
+        if ((rejected.Rule ?? (problem.Status == StatusCodes.Status403Forbidden ? rejected.Code : null)) is { } rule)
         {
             problem.Extensions["rule"] = rule;
         }

@@ -72,7 +72,7 @@ public sealed class LedgerCommandTests : IAsyncLifetime
         var who = await RunAsync("contract", "evaluate", "shift-handover", "who", "{\"ward\":\"therapy\"}", "--as", "kuznetsov");
 
         Assert.Contains("smirnova", taken, StringComparison.Ordinal);
-        Assert.Equal((ExitCode.Refused, "smirnova is on shift in therapy and has to hand it over."), (refused.ExitCode, refused.Messages.Trim()));
+        Assert.Equal((ExitCode.Refused, "smirnova is on shift in therapy and has to hand it over (shift-handover 1.0)."), (refused.ExitCode, refused.Messages.Trim()));
         Assert.Equal(taken, who);
         Assert.Contains("#1 take {\"ward\":\"therapy\"} by smirnova", await RunAsync("contract", "show", "shift-handover"), StringComparison.Ordinal);
     }
@@ -86,6 +86,7 @@ public sealed class LedgerCommandTests : IAsyncLifetime
         Assert.StartsWith("patient-1 is kept until 20", kept, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Refused, refused.ExitCode);
         Assert.Contains("The law keeps this record", refused.Messages, StringComparison.Ordinal);
+        Assert.Contains("(law.retention)", refused.Messages, StringComparison.Ordinal);
     }
 
     private async Task<string> RunAsync(params string[] arguments)

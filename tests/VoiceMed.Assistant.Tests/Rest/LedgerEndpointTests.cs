@@ -55,6 +55,10 @@ public sealed class LedgerEndpointTests(RestServerFixture fixture) : IClassFixtu
         }
 
         Assert.True(last > 100);
+        using var auditor = _server.Client(_server.Token("inspector"), "HOPERAT");
+        var first = page["items"]![0]!;
+        var (_, contents, _) = await _server.GetAsync("/ledger/blocks/1/transactions?limit=200", auditor);
+        Assert.Equal(1 + (long)first["lastTransaction"]! - (long)first["firstTransaction"]!, (int)contents["total"]!);
         Assert.Contains("— council/", (string?)page["items"]![0]!["checkpoint"], StringComparison.Ordinal);
     }
 
@@ -123,7 +127,7 @@ public sealed class LedgerEndpointTests(RestServerFixture fixture) : IClassFixtu
         var (_, turnover, _) = await _server.GetAsync("/ledger/resources/turnover?year=2026&quarter=3&hospitalId=hospital-1");
         Assert.Contains(turnover["items"]!.AsArray(), l => (decimal)l!["turnover"]!["dispensed"]! == 40);
         var (_, procurements, _) = await _server.GetAsync("/ledger/resources/procurements");
-        Assert.Equal("supplier-2", (string?)Assert.Single(procurements["items"]!.AsArray())!["offers"]![0]!["supplier"]);
+        Assert.Contains(procurements["items"]!.AsArray(), p => p!["offers"]!.AsArray().Any(o => (string?)o!["supplier"] == "supplier-2"));
         Assert.Equal(HttpStatusCode.BadRequest, (await _server.GetAsync("/ledger/resources/turnover?year=2026&quarter=5")).Status);
     }
 
@@ -136,6 +140,59 @@ public sealed class LedgerEndpointTests(RestServerFixture fixture) : IClassFixtu
         Assert.Equal((HttpStatusCode.Forbidden, "hospital.forbidden"), (status, (string?)problem["code"]));
         var (own, _) = await RestServer.PostAsync(client, "/ledger/resources/events", moved.Replace("hospital-2", "hospital-1", StringComparison.Ordinal), "m-1");
         Assert.Equal(HttpStatusCode.Created, own);
+    }
+
+    [Fact]
+    public async Task Resources_AgainstTheStockAndProcurementRules_AreRefusedWithTheRulesCode()
+    {
+        using var client = _server.Client(_server.Token("mis-1"));
+        Task<(HttpStatusCode Status, JsonNode Body)> Send(string key, string entry) => RestServer.PostAsync(client, "/ledger/resources/events", entry, key);
+        const string gtin = "04607777777775";
+        Assert.Equal(HttpStatusCode.Created, (await Send("r-1", """{"type":"product","time":"2026-10-01T09:00:00Z","gtin":"04607777777775","name":{"ru":"Гепарин"},"maker":{"ru":"Завод"},"category":"medicine"}""")).Status);
+        Assert.Equal(HttpStatusCode.Created, (await Send("r-2", $$"""{"type":"norm","time":"2026-11-01T09:00:00Z","hospital":"hospital-1","gtin":"{{gtin}}","norm":100}""")).Status);
+        Assert.Equal(HttpStatusCode.Created, (await Send("r-3", Move("received", 100))).Status);
+
+        // 97 % of the norm must remain: 2 of 100 may be sent away, 4 not; what a patient needs may always be dispensed.
+        Assert.Equal(HttpStatusCode.Created, (await Send("r-4", Move("sent", 2))).Status);
+        var (below, minimum) = await Send("r-5", Move("sent", 2));
+        var (more, insufficient) = await Send("r-6", Move("dispensed", 400));
+        Assert.Equal((HttpStatusCode.Conflict, "stock.minimum"), (below, (string?)minimum["code"]));
+        Assert.Equal((HttpStatusCode.Conflict, "stock.insufficient"), (more, (string?)insufficient["code"]));
+        Assert.Equal(HttpStatusCode.Created, (await Send("r-7", Move("dispensed", 10))).Status);
+
+        Assert.Equal(HttpStatusCode.Created, (await Send("r-8", $$"""
+            {"type":"request","time":"2026-11-01T09:00:00Z","request":"req-rest","hospital":"hospital-1","gtin":"{{gtin}}","quantity":50,"priceCeiling":12.5,"currency":"RUB","deadline":"2099-12-31T00:00:00Z"}
+            """)).Status);
+        var (dear, ceiling) = await Send("r-9", Offer(12.51m));
+        Assert.Equal((HttpStatusCode.Conflict, "procurement.price-ceiling"), (dear, (string?)ceiling["code"]));
+        Assert.Equal(HttpStatusCode.Created, (await Send("r-10", Offer(12.5m))).Status);
+
+        static string Offer(decimal price) => string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $$"""{"type":"offer","time":"2026-11-02T09:00:00Z","request":"req-rest","supplier":"supplier-1","price":{{price}},"quantity":50,"deliveryDays":7}""");
+        static string Move(string movement, int quantity) =>
+            $$"""{"type":"movement","time":"2026-11-01T09:00:00Z","hospital":"hospital-1","gtin":"{{gtin}}","movement":"{{movement}}","quantity":{{quantity}}}""";
+    }
+
+    [Fact]
+    public async Task DeviceReading_DeliveredFiveTimesOutOfOrder_IsOneObservation()
+    {
+        using var hub = _server.Client(_server.Token("home-hub"));
+        var now = TimeProvider.System.GetUtcNow().AddHours(-2);
+        foreach (var seconds in new[] { 10, 0, 20, 5, 15 })
+        {
+            // The same reading comes again and again, each time beside one taken at another moment.
+            var batch = $$"""
+                {"device":"glucometer-5","patient":"patient-4","readings":[
+                 {"kind":"glucose","time":"{{now:yyyy-MM-ddTHH:mm:ssZ}}","value":6.1},
+                 {"kind":"glucose","time":"{{now.AddSeconds(60 + seconds):yyyy-MM-ddTHH:mm:ssZ}}","value":6.2}]}
+                """;
+            Assert.Equal(HttpStatusCode.OK, (await RestServer.PostAsync(hub, "/ledger/devices/readings", batch)).Status);
+        }
+
+        var (_, found, _) = await _server.GetAsync("/fhir/Observation?patient=patient-4&category=vital-signs&_count=200");
+        var values = found["entry"]!.AsArray().Select(e => e!["resource"]!).Where(r => (string?)r["device"]?["identifier"]!["value"] == "glucometer-5");
+        Assert.Equal(1, values.Count(r => (decimal)r["valueQuantity"]!["value"]! == 6.1m));
     }
 
     [Fact]

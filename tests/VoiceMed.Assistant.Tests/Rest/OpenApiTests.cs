@@ -109,7 +109,7 @@ public sealed class OpenApiTests(RestServerFixture fixture) : IClassFixture<Rest
         var client = new HttpClient { BaseAddress = _server.Address };
         var account = operation switch
         {
-            "getTransactions" or "getTransaction" or "getAccountTransactions" or "getContractCalls" => "inspector",
+            "getTransactions" or "getBlockTransactions" or "getTransaction" or "getAccountTransactions" or "getContractCalls" => "inspector",
             "getRetention" => "admin",
             _ => "smirnova",
         };

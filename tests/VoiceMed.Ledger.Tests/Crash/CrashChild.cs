@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using VoiceMed.Ledger.Import;
 using VoiceMed.Ledger.Storage;
 using VoiceMed.Ledger.Tests.Support;
 using VoiceMed.LedgerClient.Access;
@@ -13,6 +15,7 @@ namespace VoiceMed.Ledger.Tests.Crash;
 internal static class CrashChild
 {
     private const int ImportSize = 12;
+    private const string Source = "crash";
 
     public static LedgerOptions Options(string folder) => LedgerOptions.Under(folder) with { RetentionYears = 0, LogPages = 60 };
 
@@ -29,7 +32,7 @@ internal static class CrashChild
 
     /// <summary>The records of one import, which is there whole or not at all.</summary>
     public static IReadOnlyList<string> ImportKeys(string name) =>
-        [.. Enumerable.Range(0, ImportSize).Select(number => string.Create(CultureInfo.InvariantCulture, $"{name}-{number}"))];
+        [.. Enumerable.Range(0, ImportSize).Select(number => string.Create(CultureInfo.InvariantCulture, $"fhir|Encounter|{Source}|{name}-{number}|0"))];
 
     private static async Task WorkAsync(EmbeddedLedger ledger, string name)
     {
@@ -62,18 +65,20 @@ internal static class CrashChild
         }
     }
 
+    /// <summary>A hospital's system sends a FHIR transaction: all of it or nothing, whenever the process dies.</summary>
     private static async Task ImportAsync(EmbeddedLedger ledger, PatientId patient, string name)
     {
-        var drafts = ImportKeys(name).Select((key, number) => EntryDraft.Of(Records.Visit(patient, 100 + number), ChainName.Patient(patient), "hospital-1/manager-1") with
+        var entries = Enumerable.Range(0, ImportSize).Select(number => $$$"""
+            {"resource":{"resourceType":"Encounter","id":"{{{name}}}-{{{number}}}","status":"finished","class":{"code":"AMB"},"serviceType":{"text":"cardiology"},
+             "subject":{"identifier":{"system":"urn:voicemed:patient","value":"{{{patient}}}"}},"period":{"start":"2026-01-{{{10 + number}}}"},"reasonCode":[{"text":"check-up"}]}}
+            """);
+        var bundle = $$"""{"resourceType":"Bundle","type":"transaction","entry":[{{string.Join(',', entries)}}]}""";
+        var report = await new FhirImporter(ledger).ImportAsync(Encoding.UTF8.GetBytes(bundle), new ImportSource(Source, TemporaryLedger.First));
+        if (report.Added != ImportSize)
         {
-            IdempotencyKey = key,
-            Source = TemporaryLedger.First.Value,
-        }).ToList();
-        await ledger.Store.TransactAsync(transaction =>
-        {
-            drafts.ForEach(draft => transaction.Append(draft));
-            return drafts.Count;
-        });
+            throw new InvalidOperationException($"The import failed: {report.Failures.First().Reason}");
+        }
+
         Say("import", name);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using VoiceMed.Ledger.Export;
 using VoiceMed.Ledger.Governance;
 using VoiceMed.Ledger.Tests.Support;
 using VoiceMed.Ledger.Verification;
@@ -94,8 +95,56 @@ public class SingleByteTests
             var at = random.Next(changed.Length);
             changed[at] ^= (byte)(1 << random.Next(8));
 
-            Assert.NotEmpty(Complaint(changed, council));
+            // Located: by the record, the chain's head, the checkpoint or its signature, or the place in the text.
+            Assert.Matches(@"(?i)record \d+ of|the head of|checkpoint|the signature of|at byte \d+|cannot be read at \$.*, byte \d+", Complaint(changed, council));
         }
+    }
+
+    [Fact]
+    public async Task Verify_AnyByteOfAnExportChanged_NamesTheFile()
+    {
+        await using var temporary = await TemporaryLedger.OpenAsync();
+        await FillAsync(temporary);
+        await temporary.Ledger.Checkpoints.MakeAsync();
+        var folder = Path.Combine(temporary.Folder, "export");
+        LedgerExport.Write(temporary.Ledger.Store, folder);
+        var council = PinnedCouncil.Read(PinnedCouncil.PathIn(temporary.Options.KeysDirectory));
+        Assert.True(ExportVerifier.Verify(folder, council).IsGood, string.Join('\n', ExportVerifier.Verify(folder, council).Problems));
+        var files = Directory.GetFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(static path => path, File.ReadAllBytes);
+        var random = new Random(11);
+
+        for (var i = 0; i < Flips; i++)
+        {
+            var (path, whole) = files.ElementAt(random.Next(files.Count));
+            var changed = (byte[])whole.Clone();
+            changed[random.Next(changed.Length)] ^= (byte)(1 << random.Next(8));
+            await File.WriteAllBytesAsync(path, changed);
+
+            var problems = ExportVerifier.Verify(folder, council).Problems;
+
+            var name = Path.GetRelativePath(folder, path);
+            Assert.True(
+                name == "files.tsv" ? problems.Count > 0 : problems.Any(problem => problem.Where == name),
+                $"a changed byte of {name} was not located: {string.Join('\n', problems)}");
+            await File.WriteAllBytesAsync(path, whole);
+        }
+    }
+
+    [Fact]
+    public async Task Verify_DocumentOfAnExportReplaced_IsFoundThoughTheListWasMadeAnew()
+    {
+        await using var temporary = await TemporaryLedger.OpenAsync();
+        await FillAsync(temporary);
+        await temporary.Ledger.Checkpoints.MakeAsync();
+        var folder = Path.Combine(temporary.Folder, "export");
+        LedgerExport.Write(temporary.Ledger.Store, folder);
+        await File.WriteAllTextAsync(Path.Combine(folder, "documents", "doc-1"), "another document");
+        File.Delete(Path.Combine(folder, "files.tsv"));
+        ExportFiles.Write(folder);
+
+        var problem = Assert.Single(ExportVerifier.Verify(folder).Problems);
+
+        Assert.Contains("documents/doc-1 is not the document it commits to", problem.What, StringComparison.Ordinal);
     }
 
     private static string Complaint(byte[] proof, CouncilKeys council)

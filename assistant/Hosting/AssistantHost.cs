@@ -156,6 +156,20 @@ public sealed class AssistantHost : IAsyncDisposable, IBedsideSessionFactory
         return new BilingualRecognizer(first, second) { LeadingLanguage = leading };
     }
 
+    /// <summary>The words in a sound, heard freely; null where the language is not configured.</summary>
+    /// <param name="samples">16 kHz mono.</param>
+    /// <param name="language"><c>ru</c> or <c>en</c>.</param>
+    public string? Transcribe(short[] samples, string language)
+    {
+        if (!_models.TryGetValue(language, out var model))
+        {
+            return null;
+        }
+
+        using var recognizer = new PhraseRecognizer(model);
+        return recognizer.Recognize(samples).Text;
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

@@ -38,6 +38,19 @@ public static class SpokenDigits
         ["nine"] = '9',
     };
 
+    /// <summary>Says digits one by one, in words.</summary>
+    /// <param name="digits">Digits only.</param>
+    /// <param name="language"><c>ru</c> or (anything else) English.</param>
+    /// <exception cref="ArgumentException">There is something else than digits.</exception>
+    public static string Say(string digits, string language)
+    {
+        ArgumentNullException.ThrowIfNull(digits);
+        var table = Table(language);
+        return digits.All(char.IsAsciiDigit)
+            ? string.Join(' ', digits.Select(digit => table.First(entry => entry.Value == digit).Key))
+            : throw new ArgumentException("Only digits can be said.", nameof(digits));
+    }
+
     /// <summary>The words a recogniser's grammar needs for an answer.</summary>
     /// <param name="language"><c>ru</c> or <c>en</c>.</param>
     public static IReadOnlyCollection<string> Words(string language) => [.. Table(language).Keys];

@@ -24,6 +24,9 @@ public enum EnrolmentProblem
     /// <summary>The very same recording was given before.</summary>
     Repeated,
 
+    /// <summary>Other words were heard than the phrase that was to be read.</summary>
+    OtherWords,
+
     /// <summary>Fewer good phrases than needed.</summary>
     TooFewPhrases,
 

@@ -32,7 +32,8 @@ public sealed class EnrolmentSession
 
     /// <summary>Takes a phrase and says at once what is wrong with its sound.</summary>
     /// <param name="samples">16 kHz mono.</param>
-    public EnrolmentPhrase Add(short[] samples)
+    /// <param name="otherWords">True when it is known that not the phrase asked for was said. Default false.</param>
+    public EnrolmentPhrase Add(short[] samples, bool otherWords = false)
     {
         ArgumentNullException.ThrowIfNull(samples);
         var features = _model.CreateExtractor().Extract(samples);
@@ -41,7 +42,7 @@ public sealed class EnrolmentSession
             Samples = samples,
             VoicedSeconds = features.VoicedSeconds,
             Quality = features.Quality,
-            Problems = [.. SoundProblems(samples, features)],
+            Problems = otherWords ? [.. SoundProblems(samples, features), EnrolmentProblem.OtherWords] : [.. SoundProblems(samples, features)],
         };
         _phrases.Add(phrase);
         return phrase;

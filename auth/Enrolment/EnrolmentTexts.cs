@@ -20,6 +20,8 @@ public static class EnrolmentTexts
             EnrolmentProblem.Inconsistent => ("Эта фраза звучит не так, как остальные. Повторите её обычным голосом.",
                 "This phrase does not sound like the others. Repeat it in your usual voice."),
             EnrolmentProblem.Repeated => ("Эта запись уже была. Произнесите фразу заново.", "This recording was given before. Say the phrase anew."),
+            EnrolmentProblem.OtherWords => ("Прозвучали другие слова. Прочитайте фразу, которая на экране.",
+                "Other words were heard. Please read the phrase on the screen."),
             EnrolmentProblem.TooFewPhrases => ("Хороших фраз пока мало. Нужно не меньше шести.", "There are too few good phrases. At least six are needed."),
             EnrolmentProblem.TooLittleSpeech => ("Речи пока мало. Прочитайте ещё несколько фраз.", "There is too little speech. Read a few more phrases."),
             EnrolmentProblem.EnrolledAsOther => ("Этот голос уже зарегистрирован под другим именем. Позовите администратора.",

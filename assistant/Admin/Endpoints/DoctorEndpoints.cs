@@ -15,11 +15,11 @@ internal static class DoctorEndpoints
         app.MapGet("/api/doctors", voiceprints.List);
         app.MapDelete("/api/doctors/{doctor}", (string doctor, CancellationToken cancellation) =>
             RemoveAsync(voiceprints, accounts, doctor, cancellation));
-        app.MapPost("/api/enrolments", () => enrolments.Begin() is { } id
-            ? Results.Ok(new { id })
+        app.MapPost("/api/enrolments", (string? language) => enrolments.Begin(language ?? "en") is var (id, prompts)
+            ? Results.Ok(new { id, prompts })
             : Results.Problem("Too many enrolments are going on; finish one first.", statusCode: StatusCodes.Status409Conflict));
-        app.MapPost("/api/enrolments/{id}/phrases", (string id, string language, HttpRequest request, CancellationToken cancellation) =>
-            AddPhraseAsync(enrolments, id, language, request, cancellation));
+        app.MapPost("/api/enrolments/{id}/phrases", (string id, string language, int? prompt, HttpRequest request, CancellationToken cancellation) =>
+            AddPhraseAsync(enrolments, (id, language, prompt), request, cancellation));
         app.MapPost("/api/enrolments/{id}/complete", (string id, string language, EnrolmentForm form, CancellationToken cancellation) =>
             CompleteAsync(enrolments, voiceprints, accounts, (id, language, form), cancellation));
         app.MapDelete("/api/enrolments/{id}", (string id) =>
@@ -29,7 +29,8 @@ internal static class DoctorEndpoints
         });
     }
 
-    private static async Task<IResult> AddPhraseAsync(EnrolmentDesk enrolments, string id, string language, HttpRequest request, CancellationToken cancellation)
+    private static async Task<IResult> AddPhraseAsync(
+        EnrolmentDesk enrolments, (string Id, string Language, int? Prompt) sent, HttpRequest request, CancellationToken cancellation)
     {
         using var body = new MemoryStream();
         var buffer = new byte[81_920];
@@ -49,7 +50,7 @@ internal static class DoctorEndpoints
         }
 
         var samples = MemoryMarshal.Cast<byte, short>(body.ToArray()).ToArray();
-        return enrolments.Use(id, enrolment => enrolment.Add(samples, language)) is { } report ? Results.Ok(report) : Results.NotFound();
+        return enrolments.Use(sent.Id, enrolment => enrolment.Add(samples, sent.Language, sent.Prompt)) is { } report ? Results.Ok(report) : Results.NotFound();
     }
 
     private static async Task<IResult> CompleteAsync(

@@ -9,7 +9,7 @@ internal sealed class EnrolmentDesk(IVoiceprintDesk voiceprints, TimeProvider ti
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
     private readonly ConcurrentDictionary<string, (IVoiceEnrolment Enrolment, DateTimeOffset Since)> _running = new(StringComparer.Ordinal);
 
-    public string? Begin()
+    public (string Id, IReadOnlyList<string> Prompts)? Begin(string language)
     {
         foreach (var (old, (_, since)) in _running)
         {
@@ -25,8 +25,9 @@ internal sealed class EnrolmentDesk(IVoiceprintDesk voiceprints, TimeProvider ti
         }
 
         var id = Guid.NewGuid().ToString("N");
-        _running[id] = (voiceprints.Begin(), time.GetUtcNow());
-        return id;
+        var enrolment = voiceprints.Begin(language);
+        _running[id] = (enrolment, time.GetUtcNow());
+        return (id, enrolment.Prompts);
     }
 
     /// <summary>Uses an enrolment alone; default when there is none of this name.</summary>

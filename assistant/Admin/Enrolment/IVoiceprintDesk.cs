@@ -11,5 +11,6 @@ public interface IVoiceprintDesk
     bool Remove(string doctor);
 
     /// <summary>Begins an enrolment at the microphone.</summary>
-    IVoiceEnrolment Begin();
+    /// <param name="language">The language of what is to be read, <c>ru</c> or <c>en</c>.</param>
+    IVoiceEnrolment Begin(string language);
 }

@@ -1,29 +1,40 @@
 using VoiceMed.Auth.Enrolment;
 using VoiceMed.Auth.Scoring;
 using VoiceMed.Auth.Voiceprints;
+using VoiceMed.Speech.Evaluation;
 
 namespace VoiceMed.Assistant.Admin.Enrolment;
 
 /// <summary>One doctor at the admin's microphone, checked by auth's own rules.</summary>
-internal sealed class VoiceEnrolment(SpeakerModel model, VoiceprintStore store, TimeProvider time, Action<bool>? changed) : IVoiceEnrolment
+internal sealed class VoiceEnrolment(
+    SpeakerModel model, VoiceprintStore store, TimeProvider time, Action<bool>? changed, Func<short[], string, string?>? transcribe, string language) : IVoiceEnrolment
 {
     private const int MaxPhrases = 40;
+
+    // Recognition errs too: it is enough to know that this was read and not something else.
+    private const double MostWordErrors = 0.6;
 
     // Whether the voice is enrolled already can be asked only once it is known who this is: the phrases are checked without it.
     private readonly EnrolmentSession _phrases = new(model, []);
 
-    public PhraseReport Add(short[] samples, string language)
+    public IReadOnlyList<string> Prompts { get; } = EnrolmentPrompts.Draw(language);
+
+    public PhraseReport Add(short[] samples, string language, int? prompt = null)
     {
         if (_phrases.Phrases.Count >= MaxPhrases)
         {
             return new PhraseReport(false, 0, 0, 0, 0, [language == "ru" ? "Слишком много попыток. Начните запись заново." : "Too many attempts. Begin again."]);
         }
 
-        var phrase = _phrases.Add(samples);
+        var phrase = _phrases.Add(samples, prompt is { } index && SaidOtherWords(samples, index));
         return new PhraseReport(
             phrase.IsAccepted, phrase.VoicedSeconds, phrase.Quality.LevelDecibels, phrase.Quality.SignalToNoiseDecibels, phrase.Quality.ClippedShare,
             [.. phrase.Problems.Select(problem => EnrolmentTexts.Of(problem, language))]);
     }
+
+    private bool SaidOtherWords(short[] samples, int prompt) =>
+        prompt >= 0 && prompt < Prompts.Count && transcribe?.Invoke(samples, language) is { } heard
+        && WordErrors.Count(Prompts[prompt], heard).Rate > MostWordErrors;
 
     public EnrolmentReport Complete(EnrolmentForm form, string language)
     {

@@ -9,7 +9,9 @@ namespace VoiceMed.Assistant.Admin.Enrolment;
 /// <param name="store">Where the voiceprints lie.</param>
 /// <param name="time">Dates the voiceprints.</param>
 /// <param name="changed">Runs after a voiceprint was stored (false) or removed (true), for the running conversations. May be null.</param>
-public sealed class VoiceprintDesk(SpeakerModel model, VoiceprintStore store, TimeProvider time, Action<bool>? changed = null) : IVoiceprintDesk
+/// <param name="transcribe">Says what words are in a sound in a language, or null where that language is not recognised. May be null.</param>
+public sealed class VoiceprintDesk(
+    SpeakerModel model, VoiceprintStore store, TimeProvider time, Action<bool>? changed = null, Func<short[], string, string?>? transcribe = null) : IVoiceprintDesk
 {
     /// <inheritdoc/>
     public IReadOnlyList<EnrolledDoctor> List() =>
@@ -34,5 +36,5 @@ public sealed class VoiceprintDesk(SpeakerModel model, VoiceprintStore store, Ti
     }
 
     /// <inheritdoc/>
-    public IVoiceEnrolment Begin() => new VoiceEnrolment(model, store, time, changed);
+    public IVoiceEnrolment Begin(string language) => new VoiceEnrolment(model, store, time, changed, transcribe, language);
 }

@@ -19,6 +19,7 @@ internal static class EnrolCommand
         server makes it at its next start.
 
         Examples:
+          voicemed enrol smirnova --prompts --lang ru
           voicemed enrol smirnova --consent 2026-03-01 --name "Смирнова А. П." enrol-*.wav
           voicemed enrol carter --consent 2026-03-01 --ward cardiology --json phrases/*.wav
         """;
@@ -26,7 +27,7 @@ internal static class EnrolCommand
     public static Command Create(Terminal terminal)
     {
         var doctor = new Argument<string>("DOCTOR") { Description = "The doctor's identifier: letters, digits, dots and hyphens." };
-        var files = AuthOptions.Recordings();
+        var files = new Argument<string[]>("FILE") { Description = "Recordings.", Arity = ArgumentArity.ZeroOrMore };
         var consent = new Option<DateOnly?>("--consent") { Description = "Day of the written consent, YYYY-MM-DD. Default: today." };
         var name = new Option<string?>("--name") { Description = "Name as shown." };
         var role = new Option<string>("--role") { Description = "Role in the policy.", DefaultValueFactory = _ => "doctor" };
@@ -35,8 +36,11 @@ internal static class EnrolCommand
         var voices = new VoiceChoice();
         var json = CommonOptions.Json();
         var accounts = new AccountStep(voices);
-        var command = accounts.AddTo(voices.AddTo(new Command("enrol", Description) { doctor, files, consent, name, role, ward, language, json }));
-        command.SetAction((parsed, cancellationToken) => AuthErrors.TranslateAsync(() => RunAsync(
+        var prompts = new Option<bool>("--prompts") { Description = "Only draw the eight phrases to be read aloud, one a line, in --lang." };
+        var command = accounts.AddTo(voices.AddTo(new Command("enrol", Description) { doctor, files, consent, name, role, ward, language, prompts, json }));
+        command.SetAction((parsed, cancellationToken) => parsed.GetValue(prompts)
+            ? Task.FromResult(Prompt(terminal, parsed.GetRequiredValue(language)))
+            : AuthErrors.TranslateAsync(() => RunAsync(
             terminal, voices.LoadModel(parsed), voices.OpenStore(parsed),
             voiceprint => accounts.EnsureAsync(parsed, voiceprint, cancellationToken),
             new EnrolmentRequest
@@ -51,10 +55,25 @@ internal static class EnrolCommand
         return command;
     }
 
+    private static int Prompt(Terminal terminal, string language)
+    {
+        foreach (var phrase in EnrolmentPrompts.Draw(language))
+        {
+            terminal.Result(phrase);
+        }
+
+        return ExitCode.Done;
+    }
+
     private static async Task<int> RunAsync(
         Terminal terminal, SpeakerModel model, VoiceprintStore store, Func<Voiceprint, Task<AccountLink?>> link, EnrolmentRequest request,
         string[] files, string language, bool json, CancellationToken cancellationToken)
     {
+        if (files.Length == 0)
+        {
+            throw new CommandException($"No recordings were given: 'voicemed enrol {request.Doctor} --prompts' draws what to read, one recording a phrase.", ExitCode.Usage);
+        }
+
         if (!EnrolmentRequest.IsDoctorId(request.Doctor))
         {
             throw new CommandException(

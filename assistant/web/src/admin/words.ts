@@ -42,9 +42,3 @@ const EN: Record<Word, string> = {
 export function word(key: Word, language: Language): string {
   return (language === "ru" ? RU : EN)[key];
 }
-
-/** What a doctor reads aloud to be enrolled: all digits and a few commands, so that every sound of the language is heard. */
-export const PHRASES: Record<Language, string[]> = {
-  ru: ["ноль один два три четыре", "пять шесть семь восемь девять", "семь ноль три девять один", "два восемь шесть четыре пять", "ассистент покажи лекарства пациента", "ассистент открой последние анализы", "ассистент какая температура у пациента", "ассистент покажи документы из центральной больницы"],
-  en: ["zero one two three four", "five six seven eight nine", "seven zero three nine one", "two eight six four five", "assistant show the patient's medications", "assistant open the latest lab results", "assistant what is the patient's temperature", "assistant show documents from central hospital"],
-};

@@ -3,7 +3,7 @@ import { icon } from "../../shared/icons";
 import { api } from "../api";
 import { PhraseRecorder } from "../phraseRecorder";
 import type { Section, SectionContext } from "../section";
-import { PHRASES, type Word } from "../words";
+import type { Word } from "../words";
 
 interface PhraseReport { accepted: boolean; voicedSeconds: number; levelDecibels: number; signalToNoiseDecibels: number; clippedShare: number; problems: string[] }
 interface EnrolmentReport { enrolled: boolean; voicedSeconds: number; problems: string[]; rejectedPhrases: number[] }
@@ -22,9 +22,9 @@ export const enrolment: Section = (place, context) => {
   const consent = field("consent", "enrol.consent", { type: "date" });
   const begin = async (event: Event) => {
     event.preventDefault();
-    const { id } = await api<{ id: string }>("POST", "enrolments");
+    const { id, prompts } = await api<{ id: string; prompts: string[] }>("POST", `enrolments?language=${context.language}`);
     const form = { doctor: doctor.input.value, name: name.input.value, role: role.input.value, ward: ward.input.value, consentedOn: consent.input.value };
-    await new Wizard(place, context, id, form).start();
+    await new Wizard(place, context, id, form, prompts).start();
   };
   show(place, h("form", { class: "filters", onsubmit: event => void begin(event).catch(context.fail) },
     doctor.node, name.node, role.node, ward.node, consent.node,
@@ -38,12 +38,10 @@ class Wizard {
   private readonly step = h("div", { class: "wizard-step" });
   private readonly outcome = h("div", { role: "status", class: "wizard-outcome" });
   private readonly accepted = new Set<number>();
-  private readonly phrases: string[];
   private voiced = 0;
 
-  constructor(private readonly place: HTMLElement, private readonly context: SectionContext, private readonly id: string, private readonly form: object) {
-    this.phrases = PHRASES[context.language];
-  }
+  constructor(private readonly place: HTMLElement, private readonly context: SectionContext, private readonly id: string, private readonly form: object,
+    private readonly phrases: string[]) {}
 
   async start(): Promise<void> {
     const { w } = this.context;
@@ -76,7 +74,7 @@ class Wizard {
   private async give(index: number): Promise<void> {
     const { language, w } = this.context;
     const samples = this.recorder.end();
-    const report = await api<PhraseReport>("POST", `enrolments/${this.id}/phrases?language=${language}`, samples.buffer);
+    const report = await api<PhraseReport>("POST", `enrolments/${this.id}/phrases?language=${language}&prompt=${index}`, samples.buffer);
     const figures = `${report.levelDecibels.toFixed(0)} dB · ${w("enrol.snr")} ${report.signalToNoiseDecibels.toFixed(0)} dB · ${report.voicedSeconds.toFixed(1)} ${w("enrol.voiced")}`;
     if (report.accepted) {
       this.accepted.add(index);

@@ -11,7 +11,7 @@ namespace VoiceMed.Nlu.Checking;
 /// <summary>Warns of what is no error and still goes wrong at the bedside.</summary>
 public static class PackLint
 {
-    private const int SamplesASentence = 25;
+    private const int SamplesASentence = 100;
     private const double AlikeDistance = 0.12;
 
     /// <summary>All warnings for one language, in order of file and line.</summary>

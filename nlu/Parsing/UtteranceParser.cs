@@ -14,6 +14,9 @@ internal sealed class UtteranceParser
     /// <summary>Least probability of an intent that no template matched; chosen on paraphrases written for that.</summary>
     private const double Acceptance = 0.34;
 
+    /// <summary>The same for half an utterance whose other half a template matched.</summary>
+    private const double HalfAcceptance = 0.8;
+
     private readonly Lazy<IntentClassifier?> _classifier;
 
     public UtteranceParser(LanguageEngine engine, Func<string, bool> useTest)
@@ -65,7 +68,16 @@ internal sealed class UtteranceParser
         {
             if (Engine.ConjunctionLength(tokens, at) is not (var length and > 0) || at + length >= tokens.Length)
                 continue;
-            if (Part(tokens[..at]) is { } first && Part(tokens[(at + length)..]) is { } second && first.Intent != second.Intent)
+            var (before, after) = (tokens[..at], tokens[(at + length)..]);
+            var (first, second) = (Part(before), Part(after));
+            if (first is null != second is null)
+            {
+                // One half is certain: the other may be worded freely.
+                first ??= Sure(before);
+                second ??= Sure(after);
+            }
+
+            if (first is not null && second is not null && first.Intent != second.Intent)
             {
                 return new ParseResult(text, Code, [first, second], [Nearest(first.Intent, first.Confidence), Nearest(second.Intent, second.Confidence)],
                     $"two questions: {first.Intent} and {second.Intent}");
@@ -73,6 +85,17 @@ internal sealed class UtteranceParser
         }
 
         return null;
+    }
+
+    private IntentMatch? Sure(string[] tokens)
+    {
+        if (tokens.Length < 2 || _classifier.Value is not { } classifier)
+            return null;
+        var (scores, none) = classifier.Score(tokens);
+        if (scores.Count == 0 || scores[0].Score < HalfAcceptance || scores[0].Score < none)
+            return null;
+        var contract = Engine.Intent(scores[0].Intent).Contract;
+        return new IntentMatch(contract, Slots.Find(tokens, contract), scores[0].Score, MatchSource.Classifier, null);
     }
 
     private IntentMatch? Part(string[] tokens) => Engine.MatchTemplates(tokens) is [var match, ..] ? match : null;

@@ -27,6 +27,8 @@ public sealed class ClinicalPackTests(ClinicalPack pack)
     [InlineData("en", "paraphrases-en.tsv")]
     [InlineData("ru", "../data/paraphrases-ru.tsv")]
     [InlineData("en", "../data/paraphrases-en.tsv")]
+    [InlineData("ru", "bedside-ru.tsv")]
+    [InlineData("en", "bedside-en.tsv")]
     public void Paraphrases_WrittenApartFromThePack_AreUnderstood(string language, string file)
     {
         var report = PackEvaluator.Evaluate(pack.Intents, LabelledFile.Read(ClinicalPack.TestFile(file)), language);

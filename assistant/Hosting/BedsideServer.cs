@@ -1,9 +1,12 @@
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Serilog;
 using VoiceMed.Assistant.CommandLine;
 using VoiceMed.Assistant.Rest;
+using VoiceMed.Assistant.Rest.Callers;
 using VoiceMed.Assistant.Screen;
 using VoiceMed.Assistant.Screen.Fhircast;
 using VoiceMed.Assistant.Screen.Pages;
@@ -46,6 +49,11 @@ public sealed class BedsideServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Logging.AddSerilog(LogFile.Create(host.Data), dispose: true);
         builder.WebHost.UseUrls(host.Config.Listen);
+        if (host.Config.Tls is { } tls)
+        {
+            builder.WebHost.UseMutualTls(Read(tls));
+        }
+
         builder.Services.AddSingleton<IBedsideSessionFactory>(host);
         builder.Services.AddSingleton(host.Time);
         builder.Services.AddBedsideScreens(
@@ -106,6 +114,18 @@ public sealed class BedsideServer : IAsyncDisposable
             };
             var logger = _app.Services.GetRequiredService<ILogger<FhircastSubscriber>>();
             _subscriptions.Add(new FhircastSubscriber(options, Screens, _http, host.Time, logger).RunAsync(_stopping.Token));
+        }
+    }
+
+    private static X509Certificate2 Read(TlsConfig tls)
+    {
+        try
+        {
+            return X509Certificate2.CreateFromPemFile(tls.Certificate, tls.Key);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            throw new CommandException($"The server's certificate {tls.Certificate} with its key {tls.Key} cannot be used: {e.Message}");
         }
     }
 

@@ -55,6 +55,8 @@ public static class ConfigFile
                 file, $"'{address}' is no address; write one like http://127.0.0.1:8080");
         }
 
+        Require(config.Listen.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == config.Tls is not null,
+            file, "listen: https://… and tls: with certificate and key go together; give both or neither");
         Require(config.Languages.Count > 0 && config.Languages.All(language => language is "ru" or "en"), file, "languages must be some of ru, en");
         Require(config.Ledger is "embedded" or "fabric", file, $"ledger must be embedded or fabric, not '{config.Ledger}'");
         Require(config.FollowUpSeconds is >= 0 and <= 120, file, "followUpSeconds must lie between 0 and 120");

@@ -8,6 +8,9 @@ public sealed class VoiceMedConfig
     /// <summary>Where the bedside page and REST are served. Default: <c>http://127.0.0.1:8080</c>.</summary>
     public string Listen { get; init; } = "http://127.0.0.1:8080";
 
+    /// <summary>The certificate of a <see cref="Listen"/> that begins with <c>https</c>. Default: none.</summary>
+    public TlsConfig? Tls { get; init; }
+
     /// <summary>Where the admin's page is served: another origin than the bedside. Default: <c>http://127.0.0.1:8081</c>.</summary>
     public string Admin { get; init; } = "http://127.0.0.1:8081";
 

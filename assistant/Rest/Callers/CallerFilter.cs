@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using VoiceMed.Assistant.Rest.Problems;
 using VoiceMed.LedgerClient.Access;
 using VoiceMed.LedgerClient.Identifiers;
@@ -5,8 +6,8 @@ using VoiceMed.LedgerClient.Identifiers;
 namespace VoiceMed.Assistant.Rest.Callers;
 
 /// <summary>
-/// Establishes who asks and why before an endpoint runs: a token signed by the key of a ledger account that is not revoked, and
-/// a purpose of use. The endpoint finds both in <see cref="Of"/>.
+/// Establishes who asks and why before an endpoint runs: a token signed by the key of a ledger account that is not revoked, or the
+/// connection's certificate of such a key, and a purpose of use. The endpoint finds both in <see cref="Of"/>.
 /// </summary>
 internal sealed class CallerFilter(RestAccounts accounts, TimeProvider time) : IEndpointFilter
 {
@@ -18,7 +19,7 @@ internal sealed class CallerFilter(RestAccounts accounts, TimeProvider time) : I
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        var (account, claims) = await AuthenticateAsync(http.Request, http.RequestAborted).ConfigureAwait(false);
+        var (account, claims) = await AuthenticateAsync(http, http.RequestAborted).ConfigureAwait(false);
         var purpose = PurposeOfUse.Of(http.Request);
         http.Items[Key] = new Caller(account, await ActorAsync(account, claims, http.RequestAborted).ConfigureAwait(false) with
         {
@@ -32,9 +33,14 @@ internal sealed class CallerFilter(RestAccounts accounts, TimeProvider time) : I
     /// <summary>The caller of a request that went through this filter.</summary>
     public static Caller Of(HttpContext http) => (Caller)http.Items[Key]!;
 
-    private async ValueTask<(RestAccount Account, CallerClaims Claims)> AuthenticateAsync(HttpRequest request, CancellationToken cancellation)
+    private async ValueTask<(RestAccount Account, CallerClaims Claims)> AuthenticateAsync(HttpContext http, CancellationToken cancellation)
     {
-        var header = request.Headers.Authorization.ToString();
+        var header = http.Request.Headers.Authorization.ToString();
+        if (header.Length == 0 && http.Connection.ClientCertificate is { } certificate)
+        {
+            return await AuthenticateAsync(certificate, cancellation).ConfigureAwait(false);
+        }
+
         if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
         {
             throw Denied(ProblemCode.TokenMissing, "Send a signed token in the header Authorization: Bearer …; 'voicemed ledger token' makes one.");
@@ -56,6 +62,24 @@ internal sealed class CallerFilter(RestAccounts accounts, TimeProvider time) : I
 
         CheckClaims(claims);
         return (account, claims);
+    }
+
+    // A certificate speaks for its own account; who acts for somebody else, or under an emergency, says so in a token.
+    private async ValueTask<(RestAccount Account, CallerClaims Claims)> AuthenticateAsync(X509Certificate2 certificate, CancellationToken cancellation)
+    {
+        var id = ClientCertificate.KeyOf(certificate)
+            ?? throw Denied(ProblemCode.CertificateName, "The certificate's common name must be account/key, for example smirnova/rest.");
+        var account = await accounts.FindAsync(id, cancellation).ConfigureAwait(false)
+            ?? throw Denied(ProblemCode.KeyUnknown, "No account of the ledger has the key the certificate names.");
+        var now = time.GetUtcNow();
+        if (!ClientCertificate.IsFor(certificate, account.PublicKey, now))
+        {
+            throw Denied(ProblemCode.CertificateKey, "The certificate is not of the key it names, or not valid now.");
+        }
+
+        return account.Revoked
+            ? throw Denied(ProblemCode.KeyRevoked, "The account's key was revoked.")
+            : (account, new CallerClaims(account.Id.Value, CallerToken.Audience, now.ToUnixTimeSeconds(), now.ToUnixTimeSeconds()));
     }
 
     private void CheckClaims(CallerClaims claims)

@@ -42,7 +42,7 @@ internal static class RestDescription
         {
             Title = "VoiceMed clinical ledger",
             Version = "v1",
-            Description = "Every request carries a signed token and a purpose of use; every access is audited. Errors are problem documents (RFC 9457) with a stable code.",
+            Description = "Every request carries a signed token, or comes over a connection with the client certificate of a registered key, and a purpose of use; every access is audited. Errors are problem documents (RFC 9457) with a stable code.",
         };
 
         // Where the server listens is no part of the contract.

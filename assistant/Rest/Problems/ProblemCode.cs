@@ -9,6 +9,8 @@ internal static class ProblemCode
     public const string TokenExpired = "token.expired";
     public const string TokenAudience = "token.audience";
     public const string TokenClaims = "token.claims";
+    public const string CertificateName = "certificate.name";
+    public const string CertificateKey = "certificate.key";
     public const string KeyUnknown = "key.unknown";
     public const string KeyRevoked = "key.revoked";
     public const string PurposeMissing = "purpose.missing";

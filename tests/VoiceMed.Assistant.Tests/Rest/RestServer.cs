@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
@@ -41,7 +42,8 @@ public sealed class RestServer : IAsyncDisposable
 
     public Uri Address { get; private set; } = null!;
 
-    public static async Task<RestServer> StartAsync()
+    /// <summary>Starts it; with a certificate it speaks TLS and takes clients' certificates.</summary>
+    public static async Task<RestServer> StartAsync(X509Certificate2? certificate = null)
     {
         var server = new RestServer();
         server.Ledger = await EmbeddedLedger.OpenAsync(LedgerOptions.Under(server._folder), store => new ResourceRegistry(store));
@@ -62,7 +64,12 @@ public sealed class RestServer : IAsyncDisposable
 
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls(certificate is null ? "http://127.0.0.1:0" : "https://127.0.0.1:0");
+        if (certificate is not null)
+        {
+            builder.WebHost.UseMutualTls(certificate);
+        }
+
         builder.Services.AddClinicalRest(server.Ledger);
         server._app = builder.Build();
         server._app.MapClinicalRest();
@@ -79,6 +86,14 @@ public sealed class RestServer : IAsyncDisposable
         var now = TimeProvider.System.GetUtcNow();
         return CallerToken.Create(key, signing, new CallerClaims(
             key.Split('/')[0], CallerToken.Audience, now.ToUnixTimeSeconds(), now.AddMinutes(5).ToUnixTimeSeconds()));
+    }
+
+    /// <summary>A self-signed certificate of an account's key, as <c>openssl req -x509</c> makes one.</summary>
+    public X509Certificate2 Certificate(string account, string? name = null, TimeSpan? age = null)
+    {
+        var request = new CertificateRequest($"CN={name ?? account}", _keys[account], HashAlgorithmName.SHA256);
+        var from = TimeProvider.System.GetUtcNow() - (age ?? TimeSpan.FromMinutes(1));
+        return request.CreateSelfSigned(from, from.AddHours(1));
     }
 
     public async Task AddKeyAsync(string account, string name)

@@ -37,12 +37,7 @@ public sealed class DemoStage(VoiceMedConfig config, DataFolder data, string ins
     private async Task SeedFabricAsync(Action<string> say, CancellationToken cancellation)
     {
         using var fabric = FabricLedger.Open(LedgerOpener.FabricProfile(config));
-        var report = await DemoCity.SeedAsync(
-            fabric,
-            fabric.AdmitHospitalAsync,
-            (account, ending) => fabric.SetAccountAsync(new FabricAccount(account.Doctor, account.Name, account.Role, account.Hospital), ending),
-            time,
-            cancellation).ConfigureAwait(false);
+        var report = await FabricSeed.SeedAsync(fabric, time, cancellation).ConfigureAwait(false);
         say($"Ledger on Fabric: {report.Records} records and {report.Documents} documents added.");
     }
 

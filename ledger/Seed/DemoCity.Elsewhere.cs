@@ -15,14 +15,14 @@ public static partial class DemoCity
 
     /// <summary>Seeds any ledger. Hospitals and accounts are admitted by the engine's own means; a record that is there already stays as it is.</summary>
     /// <param name="ledger">The ledger.</param>
-    /// <param name="admit">Admits a hospital, or does nothing when it is admitted.</param>
-    /// <param name="openAccount">Opens an account, or does nothing when it is open.</param>
+    /// <param name="admit">Admits a hospital; false when it was admitted before.</param>
+    /// <param name="openAccount">Opens an account; false when it was there before.</param>
     /// <param name="clock">Says which day it is: measured values of today are of this day.</param>
     /// <param name="cancellation">Ends the work between two records; seeding again goes on.</param>
     public static async ValueTask<SeedReport> SeedAsync(
         IClinicalLedger ledger,
-        Func<Hospital, CancellationToken, ValueTask> admit,
-        Func<DemoAccount, CancellationToken, ValueTask> openAccount,
+        Func<Hospital, CancellationToken, ValueTask<bool>> admit,
+        Func<DemoAccount, CancellationToken, ValueTask<bool>> openAccount,
         TimeProvider clock,
         CancellationToken cancellation = default)
     {
@@ -31,16 +31,20 @@ public static partial class DemoCity
         var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
         var city = JsonSerializer.Deserialize<SeedCity>(ReadFile("city.json"), RecordJson.Options)!;
         var atOnce = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(city.Hospitals, atOnce, admit).ConfigureAwait(false);
+        var (hospitals, accounts, records, documents) = (0, 0, 0, 0);
         await Parallel.ForEachAsync(
-            city.Accounts.Select(static account => new DemoAccount(account.Id, account.Name, account.Role, account.Hospital)), atOnce, openAccount)
-            .ConfigureAwait(false);
+            city.Hospitals,
+            atOnce,
+            async (hospital, ending) => Interlocked.Add(ref hospitals, await admit(hospital, ending).ConfigureAwait(false) ? 1 : 0)).ConfigureAwait(false);
+        await Parallel.ForEachAsync(
+            city.Accounts.Select(static account => new DemoAccount(account.Id, account.Name, account.Role, account.Hospital)),
+            atOnce,
+            async (account, ending) => Interlocked.Add(ref accounts, await openAccount(account, ending).ConfigureAwait(false) ? 1 : 0)).ConfigureAwait(false);
 
         var sources = PatientFiles()
             .Select(static file => JsonNode.Parse(ReadFile(file))!.AsObject())
             .SelectMany(static patient => patient["records"]!.AsArray().Select(record => (Patient: (string)patient["patient"]!, Record: record!.AsObject())))
             .ToLookup(static source => (string?)source.Record["type"] == "patient");
-        var (records, documents) = (0, 0);
 
         // A patient has to be known before anything is written about them; after that the order does not matter.
         foreach (var part in new[] { sources[true], sources[false] })
@@ -58,7 +62,7 @@ public static partial class DemoCity
                 }).ConfigureAwait(false);
         }
 
-        return new SeedReport(city.Hospitals.Count, city.Accounts.Count, records, documents);
+        return new SeedReport(hospitals, accounts, records, documents);
     }
 
     private static async ValueTask<LedgerRecord?> AppendElsewhereAsync(

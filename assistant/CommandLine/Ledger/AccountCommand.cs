@@ -34,13 +34,13 @@ internal static class AccountCommand
         var role = new Option<string>("--role") { Description = "The role, for example doctor, nurse, admin, auditor, system, device.", Required = true, HelpName = "ROLE" };
         var hospital = new Option<string>("--hospital") { Description = "The hospital that answers for it.", Required = true, HelpName = "ID" };
         var command = choice.AddTo(new Command("create", "Creates an account; the same again changes nothing.") { account, name, english, role, hospital });
-        command.SetAction((parsed, cancellation) => choice.WriteAsync(
+        command.SetAction((parsed, cancellation) => choice.WithAccountsAsync(
             parsed,
-            async ledger =>
+            async accounts =>
             {
                 var id = parsed.GetRequiredValue(account);
                 var called = parsed.GetValue(name) ?? id;
-                var receipt = await ledger.Accounts.CreateAsync(
+                var receipt = await accounts.CreateAsync(
                     new DoctorId(id), new BilingualText(called, parsed.GetValue(english) ?? called), parsed.GetRequiredValue(role),
                     new HospitalId(parsed.GetRequiredValue(hospital)), cancellation).ConfigureAwait(false);
                 return Done(terminal, receipt, $"{(receipt.Duplicate ? "there already" : "created")} {id}", parsed.GetValue(choice.Json));
@@ -53,16 +53,21 @@ internal static class AccountCommand
     {
         var choice = new LedgerChoice();
         var command = choice.AddTo(new Command("list", "Lists the accounts."));
-        command.SetAction((parsed, _) => choice.ReadAsync(parsed, store =>
+        command.SetAction((parsed, cancellation) => choice.ReadEitherAsync(
+            parsed,
+            store => Task.FromResult(PrintAll(store.Read(Registry.Load).Accounts.Values.OrderBy(a => a.Id.Value, StringComparer.Ordinal), parsed)),
+            async fabric => PrintAll(await fabric.Accounts.ListAsync(cancellation).ConfigureAwait(false), parsed)));
+        return command;
+
+        int PrintAll(IEnumerable<Account> accounts, ParseResult parsed)
         {
-            foreach (var account in store.Read(Registry.Load).Accounts.Values.OrderBy(a => a.Id.Value, StringComparer.Ordinal))
+            foreach (var account in accounts)
             {
                 Print(terminal, account, parsed.GetValue(choice.Json));
             }
 
-            return Task.FromResult(ExitCode.Done);
-        }));
-        return command;
+            return ExitCode.Done;
+        }
     }
 
     private static Command Show(Terminal terminal)
@@ -70,17 +75,24 @@ internal static class AccountCommand
         var choice = new LedgerChoice();
         var account = Account();
         var command = choice.AddTo(new Command("show", "Shows one account: status, role, hospital, keys.") { account });
-        command.SetAction((parsed, _) => choice.ReadAsync(parsed, store =>
+        command.SetAction((parsed, cancellation) =>
         {
-            var id = parsed.GetRequiredValue(account);
+            var id = new DoctorId(parsed.GetRequiredValue(account));
+            return choice.ReadEitherAsync(
+                parsed,
+                store => Task.FromResult(PrintFound(store.Read(Registry.Load).Accounts.GetValueOrDefault(id), parsed)),
+                async fabric => PrintFound(await fabric.Accounts.FindAsync(id, cancellation).ConfigureAwait(false), parsed));
+        });
+        return command;
+
+        int PrintFound(Account? found, ParseResult parsed)
+        {
             Print(
                 terminal,
-                store.Read(Registry.Load).Accounts.GetValueOrDefault(new DoctorId(id))
-                    ?? throw new CommandException($"There is no account '{id}'; 'voicemed ledger account list' names them."),
+                found ?? throw new CommandException($"There is no account '{parsed.GetValue(account)}'; 'voicemed ledger account list' names them."),
                 parsed.GetValue(choice.Json));
-            return Task.FromResult(ExitCode.Done);
-        }));
-        return command;
+            return ExitCode.Done;
+        }
     }
 
     private static Command Status(Terminal terminal)
@@ -89,11 +101,11 @@ internal static class AccountCommand
         var account = Account();
         var status = new Argument<AccountStatus>("STATUS") { Description = "active, suspended, or revoked, which cannot be undone." };
         var command = choice.AddTo(new Command("status", "Suspends, re-activates or revokes an account.") { account, status });
-        command.SetAction((parsed, cancellation) => choice.WriteAsync(
+        command.SetAction((parsed, cancellation) => choice.WithAccountsAsync(
             parsed,
-            async ledger => Done(
+            async accounts => Done(
                 terminal,
-                await ledger.Accounts.SetStatusAsync(new DoctorId(parsed.GetRequiredValue(account)), parsed.GetValue(status), cancellation).ConfigureAwait(false),
+                await accounts.SetStatusAsync(new DoctorId(parsed.GetRequiredValue(account)), parsed.GetValue(status), cancellation).ConfigureAwait(false),
                 $"{parsed.GetRequiredValue(account)} is {Word(parsed.GetValue(status))}",
                 parsed.GetValue(choice.Json)),
             cancellation));
@@ -106,11 +118,11 @@ internal static class AccountCommand
         var account = Account();
         var role = new Argument<string>("ROLE") { Description = "The role, for example cardiologist." };
         var command = choice.AddTo(new Command("role", "Gives an account another role.") { account, role });
-        command.SetAction((parsed, cancellation) => choice.WriteAsync(
+        command.SetAction((parsed, cancellation) => choice.WithAccountsAsync(
             parsed,
-            async ledger => Done(
+            async accounts => Done(
                 terminal,
-                await ledger.Accounts.SetRoleAsync(new DoctorId(parsed.GetRequiredValue(account)), parsed.GetRequiredValue(role), cancellation).ConfigureAwait(false),
+                await accounts.SetRoleAsync(new DoctorId(parsed.GetRequiredValue(account)), parsed.GetRequiredValue(role), cancellation).ConfigureAwait(false),
                 $"{parsed.GetRequiredValue(account)} is {parsed.GetRequiredValue(role)}",
                 parsed.GetValue(choice.Json)),
             cancellation));

@@ -24,7 +24,13 @@ internal static class AuditExportCommand
         format.AcceptOnlyFromAmong("fhir", "csv");
         var command = choice.AddTo(new Command("export", Description) { format });
         selection.AddTo(command);
-        command.SetAction(parsed => choice.ReadAsync(parsed, store =>
+        command.SetAction((parsed, cancellation) => choice.ReadEitherAsync(
+            parsed,
+            store => Task.FromResult(Write(selection.Read(parsed, store), parsed)),
+            async fabric => Write(await selection.ReadAsync(parsed, fabric, cancellation).ConfigureAwait(false), parsed)));
+        return command;
+
+        int Write(IReadOnlyList<AccessRecord> accesses, ParseResult parsed)
         {
             var csv = parsed.GetValue(format) == "csv";
             if (csv)
@@ -32,14 +38,13 @@ internal static class AuditExportCommand
                 terminal.Result("time,doctor,role,patient,operation,purpose,granted,reason,trust,turn,terminal,entry");
             }
 
-            foreach (var access in selection.Read(parsed, store))
+            foreach (var access in accesses)
             {
                 terminal.Result(csv ? Csv(access) : FhirWriter.Write(access).ToJsonString(FhirWriter.Json));
             }
 
-            return Task.FromResult(ExitCode.Done);
-        }));
-        return command;
+            return ExitCode.Done;
+        }
     }
 
     private static string Csv(AccessRecord access) => string.Join(',', new[]

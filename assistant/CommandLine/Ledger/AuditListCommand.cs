@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NodaTime.TimeZones;
 using VoiceMed.Ledger.Audit;
+using VoiceMed.LedgerClient.Records;
 
 namespace VoiceMed.Assistant.CommandLine.Ledger;
 
@@ -23,37 +24,46 @@ internal static class AuditListCommand
         var language = CommonOptions.Language("The sentences' language.", "en");
         var command = choice.AddTo(new Command("list", Description) { language });
         selection.AddTo(command);
-        command.SetAction(parsed => choice.ReadAsync(parsed, store =>
+        command.SetAction((parsed, cancellation) => choice.ReadEitherAsync(
+            parsed,
+            store => Task.FromResult(PrintAll(selection.Read(parsed, store), parsed)),
+            async fabric => PrintAll(await selection.ReadAsync(parsed, fabric, cancellation).ConfigureAwait(false), parsed)));
+        return command;
+
+        int PrintAll(IReadOnlyList<AccessRecord> accesses, ParseResult parsed)
         {
-            var zone = BclDateTimeZone.FromTimeZoneInfo(TimeProvider.System.LocalTimeZone);
-            foreach (var access in selection.Read(parsed, store))
+            foreach (var access in accesses)
             {
-                var sentence = AccessSentence.Write(access, parsed.GetValue(language)!, zone);
-                if (parsed.GetValue(choice.Json))
-                {
-                    terminal.ResultJson(new
-                    {
-                        time = access.Time.ToString(),
-                        doctor = access.Doctor?.Value,
-                        patient = access.Patient.Value,
-                        access.Operation,
-                        access.Purpose,
-                        access.Granted,
-                        access.Reason,
-                        access.Trust,
-                        access.Turn,
-                        entry = $"{access.Entry!.Chain}#{access.Entry.Index}",
-                        sentence,
-                    });
-                }
-                else
-                {
-                    terminal.Result(sentence);
-                }
+                Print(terminal, access, parsed.GetValue(language)!, parsed.GetValue(choice.Json));
             }
 
-            return Task.FromResult(ExitCode.Done);
-        }));
-        return command;
+            return ExitCode.Done;
+        }
+    }
+
+    private static void Print(Terminal terminal, AccessRecord access, string language, bool json)
+    {
+        var sentence = AccessSentence.Write(access, language, BclDateTimeZone.FromTimeZoneInfo(TimeProvider.System.LocalTimeZone));
+        if (json)
+        {
+            terminal.ResultJson(new
+            {
+                time = access.Time.ToString(),
+                doctor = access.Doctor?.Value,
+                patient = access.Patient.Value,
+                access.Operation,
+                access.Purpose,
+                access.Granted,
+                access.Reason,
+                access.Trust,
+                access.Turn,
+                entry = $"{access.Entry!.Chain}#{access.Entry.Index}",
+                sentence,
+            });
+        }
+        else
+        {
+            terminal.Result(sentence);
+        }
     }
 }

@@ -10,6 +10,7 @@ internal static class CheckpointCommand
     private const string Description = """
         Has the council sign a checkpoint over the heads of all chains and prints it. Hand it to another hospital: whoever holds it
         notices when this ledger ever shows another history. While the server runs it makes checkpoints itself.
+        On Fabric prints the header of the channel's newest block, whose signature was checked.
 
         Examples:
           voicemed ledger checkpoint > checkpoint.txt
@@ -20,7 +21,7 @@ internal static class CheckpointCommand
     {
         var choice = new LedgerChoice();
         var command = choice.AddTo(new Command("checkpoint", Description));
-        command.SetAction((parsed, cancellation) => choice.WriteAsync(
+        command.SetAction((parsed, cancellation) => choice.EitherAsync(
             parsed,
             async ledger =>
             {
@@ -37,6 +38,7 @@ internal static class CheckpointCommand
 
                 return ExitCode.Done;
             },
+            fabric => new FabricChannelView(terminal, parsed.GetValue(choice.Json)).PrintHeadAsync(fabric, cancellation),
             cancellation));
         return command;
     }

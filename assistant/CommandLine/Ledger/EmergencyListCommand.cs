@@ -20,7 +20,7 @@ internal static class EmergencyListCommand
         var all = new Option<bool>("--all") { Description = "The reviewed ones too." };
         var admin = EmergencyCommand.Admin();
         var command = choice.AddTo(new Command("list", Description) { all, admin });
-        command.SetAction((parsed, cancellation) => choice.WriteAsync(
+        command.SetAction((parsed, cancellation) => choice.AskAsync(
             parsed,
             async ledger =>
             {

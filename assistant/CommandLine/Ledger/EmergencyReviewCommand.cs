@@ -28,7 +28,7 @@ internal static class EmergencyReviewCommand
                 result.AddError("Say either --justified or --unjustified.");
             }
         });
-        command.SetAction((parsed, cancellation) => choice.WriteAsync(
+        command.SetAction((parsed, cancellation) => choice.AskAsync(
             parsed,
             async ledger =>
             {

@@ -9,6 +9,7 @@ internal static class ExportCommand
     private const string Description = """
         Writes everything the ledger holds into a folder in open formats, with proofs that need no VoiceMed to be checked. Patients'
         data lies there in clear: protect the folder. What no checkpoint covers yet is left out.
+        On Fabric writes the channel's blocks as the peers keep them, with the authorities by which they are checked.
 
         Examples:
           voicemed ledger checkpoint && voicemed ledger export way-out
@@ -20,20 +21,24 @@ internal static class ExportCommand
         var choice = new LedgerChoice();
         var folder = new Argument<string>("DIR") { Description = "An empty or new folder." };
         var command = choice.AddTo(new Command("export", Description) { folder });
-        command.SetAction((parsed, cancellation) => choice.ReadAsync(parsed, store =>
-        {
-            var report = LedgerExport.Write(store, parsed.GetRequiredValue(folder), progress: null, cancellation);
-            if (parsed.GetValue(choice.Json))
+        command.SetAction((parsed, cancellation) => choice.ReadEitherAsync(
+            parsed,
+            store =>
             {
-                terminal.ResultJson(report);
-            }
-            else
-            {
-                terminal.Result($"exported {report.Entries} entries in {report.Chains} chains and {report.Documents} documents; {report.Erased} entries without content, which was erased");
-            }
+                var report = LedgerExport.Write(store, parsed.GetRequiredValue(folder), progress: null, cancellation);
+                if (parsed.GetValue(choice.Json))
+                {
+                    terminal.ResultJson(report);
+                }
+                else
+                {
+                    terminal.Result($"exported {report.Entries} entries in {report.Chains} chains and {report.Documents} documents; {report.Erased} entries without content, which was erased");
+                }
 
-            return Task.FromResult(ExitCode.Done);
-        }));
+                return Task.FromResult(ExitCode.Done);
+            },
+            fabric => new FabricArchive(terminal, parsed.GetValue(choice.Json))
+                .WriteAsync(fabric, choice.FabricProfile(parsed), parsed.GetRequiredValue(folder), cancellation)));
         return command;
     }
 }

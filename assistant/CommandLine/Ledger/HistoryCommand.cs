@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NodaTime.Text;
 using VoiceMed.Ledger.Storage;
+using VoiceMed.LedgerClient.Identifiers;
 
 namespace VoiceMed.Assistant.CommandLine.Ledger;
 
@@ -22,7 +23,7 @@ internal static class HistoryCommand
         var account = new Argument<string>("ACCOUNT") { Description = "An account, or the name of a key." };
         var count = new Option<int?>("--count") { Description = "At most so many. Default: all." };
         var command = choice.AddTo(new Command("history", Description) { account, count });
-        command.SetAction(parsed => choice.ReadAsync(parsed, store =>
+        command.SetAction((parsed, cancellation) => choice.ReadEitherAsync(parsed, store =>
         {
             var name = parsed.GetRequiredValue(account);
             var most = parsed.GetValue(count);
@@ -43,6 +44,17 @@ internal static class HistoryCommand
             }
 
             return Task.FromResult(ExitCode.Done);
+        }, async fabric =>
+        {
+            var name = parsed.GetRequiredValue(account);
+            var found = await fabric.Browser.GetTransactionsOfAsync(new DoctorId(name), parsed.GetValue(count) ?? int.MaxValue, cancellation).ConfigureAwait(false);
+            if (found.Count == 0)
+            {
+                throw new CommandException($"The ledger holds nothing of '{name}'; 'voicemed ledger account list' lists the accounts.");
+            }
+
+            new FabricChannelView(terminal, parsed.GetValue(choice.Json)).Print(found);
+            return ExitCode.Done;
         }));
         return command;
     }

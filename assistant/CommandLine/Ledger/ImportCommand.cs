@@ -1,7 +1,8 @@
 using System.CommandLine;
-using VoiceMed.Ledger;
 using VoiceMed.Ledger.Import;
+using VoiceMed.LedgerClient;
 using VoiceMed.LedgerClient.Identifiers;
+using VoiceMed.LedgerClient.Records;
 
 namespace VoiceMed.Assistant.CommandLine.Ledger;
 
@@ -46,25 +47,29 @@ internal static class ImportCommand
                 throw new CommandException("Name the files to import, or a folder with --watch, but not both.", ExitCode.Usage);
             }
 
-            return choice.WriteAsync(
+            return choice.EitherAsync(
                 parsed,
-                ledger =>
-                {
-                    var from = Source(ledger, parsed.GetValue(hospital), parsed.GetValue(source));
-                    var importer = new FileImporter(new FhirImporter(ledger));
-                    var output = new ImportOutput(terminal, parsed.GetValue(choice.Json));
-                    return folder is null
-                        ? ImportAsync(files, importer, from, output, cancellation)
-                        : WatchAsync(folder, importer, from, TimeSpan.FromSeconds(parsed.GetValue(every)), output, cancellation);
-                },
+                ledger => TakeAsync(ledger, new FhirImporter(ledger)),
+                fabric => TakeAsync(fabric, new FhirImporter(fabric, TimeProvider.System)),
                 cancellation);
+
+            async Task<int> TakeAsync(IClinicalLedger ledger, FhirImporter fhir)
+            {
+                var hospitals = await ledger.GetHospitalsAsync(cancellation).ConfigureAwait(false);
+                var from = Source(hospitals, parsed.GetValue(hospital), parsed.GetValue(source));
+                var importer = new FileImporter(fhir);
+                var output = new ImportOutput(terminal, parsed.GetValue(choice.Json));
+                return folder is null
+                    ? await ImportAsync(files, importer, from, output, cancellation).ConfigureAwait(false)
+                    : await WatchAsync(folder, importer, from, TimeSpan.FromSeconds(parsed.GetValue(every)), output, cancellation).ConfigureAwait(false);
+            }
         });
         return command;
     }
 
-    private static ImportSource Source(EmbeddedLedger ledger, string? hospital, string? source)
+    private static ImportSource Source(IReadOnlyList<Hospital> hospitals, string? hospital, string? source)
     {
-        var known = ledger.Registry.Current.Hospitals.Select(h => h.Id.Value).ToArray();
+        var known = hospitals.Select(h => h.Id.Value).ToArray();
         if (hospital is null || !known.Contains(hospital))
         {
             throw new CommandException($"Say with --hospital whose records these are; the channel has: {string.Join(", ", known)}.", ExitCode.Usage);

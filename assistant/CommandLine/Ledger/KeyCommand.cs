@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Security.Cryptography;
-using VoiceMed.Ledger;
 using VoiceMed.LedgerClient.Accounts;
 using VoiceMed.LedgerClient.Identifiers;
 using VoiceMed.LedgerClient.Records;
@@ -38,14 +37,14 @@ internal static class KeyCommand
                 throw new CommandException("Say with --new where to write a new key, or with --public where a public key is.", ExitCode.Usage);
             }
 
-            return choice.WriteAsync(
+            return choice.WithAccountsAsync(
                 parsed,
-                async ledger =>
+                async accounts =>
                 {
                     var id = new DoctorId(parsed.GetValue(account)!);
-                    await EnsureAsync(ledger, id, parsed.GetValue(role), parsed.GetValue(hospital), cancellation).ConfigureAwait(false);
+                    await EnsureAsync(accounts, id, parsed.GetValue(role), parsed.GetValue(hospital), cancellation).ConfigureAwait(false);
                     var publicKey = parsed.GetValue(given) is { } file ? Read(file) : Make(parsed.GetValue(made)!);
-                    await ledger.Accounts.AddKeyAsync(id, parsed.GetValue(key)!, publicKey, cancellation).ConfigureAwait(false);
+                    await accounts.AddKeyAsync(id, parsed.GetValue(key)!, publicKey, cancellation).ConfigureAwait(false);
                     terminal.Result($"registered {id}/{parsed.GetValue(key)}");
                     return ExitCode.Done;
                 },
@@ -59,11 +58,11 @@ internal static class KeyCommand
         var choice = new LedgerChoice();
         var (account, key) = Arguments();
         var command = choice.AddTo(new Command("revoke", "Revokes a key; its tokens are refused from then on (key.revoked).\n\nExample:\n  voicemed ledger key revoke smirnova rest") { account, key });
-        command.SetAction((parsed, cancellation) => choice.WriteAsync(
+        command.SetAction((parsed, cancellation) => choice.WithAccountsAsync(
             parsed,
-            async ledger =>
+            async accounts =>
             {
-                await ledger.Accounts.RevokeKeyAsync(new DoctorId(parsed.GetValue(account)!), parsed.GetValue(key)!, cancellation).ConfigureAwait(false);
+                await accounts.RevokeKeyAsync(new DoctorId(parsed.GetValue(account)!), parsed.GetValue(key)!, cancellation).ConfigureAwait(false);
                 terminal.Result($"revoked {parsed.GetValue(account)}/{parsed.GetValue(key)}");
                 return ExitCode.Done;
             },
@@ -75,9 +74,9 @@ internal static class KeyCommand
         new Argument<string>("ACCOUNT") { Description = "The account, for example smirnova." },
         new Argument<string>("KEY") { Description = "The key's name, for example rest." });
 
-    private static async Task EnsureAsync(EmbeddedLedger ledger, DoctorId id, string? role, string? hospital, CancellationToken cancellation)
+    private static async Task EnsureAsync(IAccountRegister accounts, DoctorId id, string? role, string? hospital, CancellationToken cancellation)
     {
-        if (ledger.Accounts.Find(id) is not null)
+        if (await accounts.FindAsync(id, cancellation).ConfigureAwait(false) is not null)
         {
             return;
         }
@@ -87,7 +86,7 @@ internal static class KeyCommand
             throw new CommandException($"There is no account '{id}'; name its --role and --hospital to make it.", ExitCode.Usage);
         }
 
-        await ledger.Accounts.CreateAsync(id, new BilingualText(id.Value, id.Value), role, new HospitalId(hospital), cancellation).ConfigureAwait(false);
+        await accounts.CreateAsync(id, new BilingualText(id.Value, id.Value), role, new HospitalId(hospital), cancellation).ConfigureAwait(false);
     }
 
     private static byte[] Read(string file)

@@ -2,10 +2,10 @@ using System.CommandLine;
 
 namespace VoiceMed.Assistant.CommandLine.Ledger;
 
-/// <summary><c>voicemed ledger</c>: the embedded ledger's own commands.</summary>
+/// <summary><c>voicemed ledger</c>: the ledger's own commands.</summary>
 internal static class LedgerCommand
 {
-    public static Command Create(Terminal terminal) => new("ledger", "The embedded ledger: its chains, accounts, council, contracts, imports, exports, keys.")
+    public static Command Create(Terminal terminal) => new("ledger", "The ledger: its chains, hospitals, accounts, council, contracts, imports, exports, keys.")
     {
         SeedCommand.Create(terminal),
         ShowCommand.Create(terminal),
@@ -14,6 +14,7 @@ internal static class LedgerCommand
         CheckpointCommand.Create(terminal),
         ExportCommand.Create(terminal),
         ImportCommand.Create(terminal),
+        HospitalCommand.Create(terminal),
         AccountCommand.Create(terminal),
         KeyCommand.Create(terminal),
         TokenCommand.Create(terminal),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using VoiceMed.Assistant.Hosting;
 using VoiceMed.Ledger.Seed;
 
 namespace VoiceMed.Assistant.CommandLine.Ledger;
@@ -20,24 +21,30 @@ internal static class SeedCommand
         var city = new Option<string>("--city") { Description = "Which city.", DefaultValueFactory = static _ => DemoCity.Name };
         city.AcceptOnlyFromAmong(DemoCity.Name);
         var command = choice.AddTo(new Command("seed", Description) { city });
-        command.SetAction((parsed, cancellation) => choice.WriteAsync(
+        command.SetAction((parsed, cancellation) => choice.EitherAsync(
             parsed,
             async ledger =>
             {
                 var report = await DemoCity.SeedAsync(ledger, TimeProvider.System, cancellation).ConfigureAwait(false);
                 await ledger.Checkpoints.MakeAsync(cancellation).ConfigureAwait(false);
-                if (parsed.GetValue(choice.Json))
-                {
-                    terminal.ResultJson(report);
-                }
-                else
-                {
-                    terminal.Result($"added {report.Hospitals} hospitals, {report.Accounts} accounts, {report.Records} records, {report.Documents} of them documents");
-                }
-
-                return ExitCode.Done;
+                return Print(report, parsed);
             },
+            async fabric => Print(await FabricSeed.SeedAsync(fabric, TimeProvider.System, cancellation).ConfigureAwait(false), parsed),
             cancellation));
         return command;
+
+        int Print(SeedReport report, ParseResult parsed)
+        {
+            if (parsed.GetValue(choice.Json))
+            {
+                terminal.ResultJson(report);
+            }
+            else
+            {
+                terminal.Result($"added {report.Hospitals} hospitals, {report.Accounts} accounts, {report.Records} records, {report.Documents} of them documents");
+            }
+
+            return ExitCode.Done;
+        }
     }
 }

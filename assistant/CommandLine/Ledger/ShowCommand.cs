@@ -12,7 +12,8 @@ internal static class ShowCommand
 {
     private const string Description = """
         Without a chain lists all chains with their lengths; with one prints its entries. Content is printed only with --content,
-        because it is a patient's: whoever may read the keys on this machine may read it.
+        because it is a patient's: whoever may read the keys on this machine may read it. On Fabric lists the channel's blocks, or, with
+        a block's number, its transactions.
 
         Examples:
           voicemed ledger show
@@ -26,13 +27,17 @@ internal static class ShowCommand
         var chain = new Argument<string?>("CHAIN") { Description = "The chain, for example patient/patient-1.", Arity = ArgumentArity.ZeroOrOne };
         var content = new Option<bool>("--content") { Description = "Print what the entries say." };
         var command = choice.AddTo(new Command("show", Description) { chain, content });
-        command.SetAction((parsed, cancellation) => choice.ReadAsync(parsed, store =>
-        {
-            var json = parsed.GetValue(choice.Json);
-            return Task.FromResult(store.Read(reader => parsed.GetValue(chain) is { } name
-                ? ShowChain(terminal, reader, name, parsed.GetValue(content), json, cancellation)
-                : ShowChains(terminal, reader, json)));
-        }));
+        command.SetAction((parsed, cancellation) => choice.ReadEitherAsync(
+            parsed,
+            store =>
+            {
+                var json = parsed.GetValue(choice.Json);
+                return Task.FromResult(store.Read(reader => parsed.GetValue(chain) is { } name
+                    ? ShowChain(terminal, reader, name, parsed.GetValue(content), json, cancellation)
+                    : ShowChains(terminal, reader, json)));
+            },
+            fabric => new FabricChannelView(terminal, parsed.GetValue(choice.Json))
+                .ShowAsync(fabric, parsed.GetValue(chain), parsed.GetValue(content), cancellation)));
         return command;
     }
 

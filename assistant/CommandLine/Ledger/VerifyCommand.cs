@@ -3,6 +3,7 @@ using VoiceMed.Ledger.Export;
 using VoiceMed.Ledger.Governance;
 using VoiceMed.Ledger.Storage;
 using VoiceMed.Ledger.Verification;
+using VoiceMed.LedgerClient.Fabric.Clinical;
 
 namespace VoiceMed.Assistant.CommandLine.Ledger;
 
@@ -13,6 +14,7 @@ internal static class VerifyCommand
         Checks everything and changes nothing: every byte of the file, every entry's place, link, content and signature, everything
         derived from entries, every checkpoint. Names the first bad entry, and ends with 1 when there is one.
         While the server runs the entries are checked, but not the bytes of the file between them.
+        On Fabric checks every block of the channel: order, contents, the orderers' signatures and the endorsements.
 
         Examples:
           voicemed ledger verify
@@ -25,24 +27,31 @@ internal static class VerifyCommand
         var choice = new LedgerChoice();
         var export = new Option<string?>("--export") { Description = "Check an export instead, against this machine's pinned council.", HelpName = "DIR" };
         var command = choice.AddTo(new Command("verify", Description) { export });
-        command.SetAction((parsed, cancellation) => LedgerChoice.TranslateAsync(async () =>
-        {
-            var report = parsed.GetValue(export) is { } folder
-                ? VerifyExport(terminal, folder, choice.Find(parsed))
-                : await LedgerVerifier.VerifyAsync(choice.Find(parsed), new VerifyProgress(terminal), cancellation).ConfigureAwait(false);
-            if (parsed.GetValue(choice.Json))
+        command.SetAction((parsed, cancellation) => choice.IsFabric(parsed)
+            ? choice.FabricAsync(parsed, fabric => VerifyFabricAsync(terminal, choice, parsed, fabric, parsed.GetValue(export), cancellation))
+            : LedgerChoice.TranslateAsync(async () =>
             {
-                terminal.ResultJson(new { good = report.IsGood, report.Entries, report.Chains, report.Checkpoints, report.Erased, report.FileChecked, report.Problems });
-            }
-            else
-            {
-                Print(terminal, report);
-            }
+                var report = parsed.GetValue(export) is { } folder
+                    ? VerifyExport(terminal, folder, choice.Find(parsed))
+                    : await LedgerVerifier.VerifyAsync(choice.Find(parsed), new VerifyProgress(terminal), cancellation).ConfigureAwait(false);
+                if (parsed.GetValue(choice.Json))
+                {
+                    terminal.ResultJson(new { good = report.IsGood, report.Entries, report.Chains, report.Checkpoints, report.Erased, report.FileChecked, report.Problems });
+                }
+                else
+                {
+                    Print(terminal, report);
+                }
 
-            return report.IsGood ? ExitCode.Done : ExitCode.Failed;
-        }));
+                return report.IsGood ? ExitCode.Done : ExitCode.Failed;
+            }));
         return command;
     }
+
+    private static Task<int> VerifyFabricAsync(
+        Terminal terminal, LedgerChoice choice, ParseResult parsed, FabricLedger fabric, string? export, CancellationToken cancellation) =>
+        new FabricArchive(terminal, parsed.GetValue(choice.Json))
+            .VerifyAsync(fabric, choice.FabricProfile(parsed), export, new VerifyProgress(terminal), cancellation);
 
     private static VerificationReport VerifyExport(Terminal terminal, string folder, LedgerOptions options)
     {

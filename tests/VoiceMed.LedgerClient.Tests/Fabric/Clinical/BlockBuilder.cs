@@ -32,6 +32,12 @@ internal sealed class BlockBuilder
     /// <summary>The number behind the transaction's id, where the transaction wrote several entries.</summary>
     public string Suffix { get; init; } = "";
 
+    /// <summary>The header hash of the block before it.</summary>
+    public byte[] Previous { get; init; } = new byte[32];
+
+    /// <summary>The function that is called; null for a call that cannot be read.</summary>
+    public string? Call { get; init; }
+
     public bool HashOfAnotherCall { get; init; }
 
     public Func<byte[], byte[]> AfterSigning { get; init; } = transaction => transaction;
@@ -43,7 +49,7 @@ internal sealed class BlockBuilder
         var header = new BlockHeader
         {
             Number = Number,
-            PreviousHash = ByteString.CopyFrom(new byte[32]),
+            PreviousHash = ByteString.CopyFrom(Previous),
             DataHash = ByteString.CopyFrom(SHA256.HashData(data.Data[0].Span)),
         };
         var metadata = new BlockMetadata();
@@ -59,7 +65,7 @@ internal sealed class BlockBuilder
             ChannelHeader = new ChannelHeader { Type = 3, ChannelId = Channel, TxId = TransactionId }.ToByteString(),
             SignatureHeader = new SignatureHeader { Nonce = ByteString.CopyFrom(new byte[24]) }.ToByteString(),
         };
-        var call = new ChaincodeProposalPayload { Input = ByteString.CopyFromUtf8("append") }.ToByteString();
+        var call = new ChaincodeProposalPayload { Input = Invocation() }.ToByteString();
         var response = new ProposalResponsePayload
         {
             ProposalHash = HashOfAnotherCall
@@ -75,6 +81,14 @@ internal sealed class BlockBuilder
             Payload = new ChaincodeActionPayload { ChaincodeProposalPayload = call, Action = action }.ToByteString(),
         });
         return new Envelope { Payload = new Payload { Header = header, Data = transaction.ToByteString() }.ToByteString() }.ToByteString();
+    }
+
+    private ByteString Invocation()
+    {
+        if (Call is null) return ByteString.CopyFromUtf8("append");
+        var spec = new ChaincodeSpec { ChaincodeId = new ChaincodeID { Name = Chaincode }, Input = new ChaincodeInput() };
+        spec.Input.Args.Add(ByteString.CopyFromUtf8(Call));
+        return new ChaincodeInvocationSpec { ChaincodeSpec = spec }.ToByteString();
     }
 
     private ByteString WriteSet()

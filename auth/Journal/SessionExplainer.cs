@@ -5,6 +5,16 @@ namespace VoiceMed.Auth.Journal;
 /// <summary>Puts a session's journal into plain words, in Russian or English. Thread-safe.</summary>
 public static class SessionExplainer
 {
+    private static readonly (string English, string Russian)[] RussianWords =
+    [
+        ("VeryRestricted", "очень закрытые данные"), ("Restricted", "закрытые данные"), ("Normal", "обычные данные"), ("Open", "открыто всем"),
+        ("Allow", "разрешено"), ("Refuse", "отказано"), ("Challenge", "проверка цифрами"), ("Pin", "ПИН-код"), ("Badge", "пропуск"),
+        ("Passed", "верно"), ("WrongDigits", "не те цифры"), ("WrongVoice", "не тот голос"), ("TooLate", "время вышло"),
+        ("AlreadyAnswered", "ответ уже был"), ("SecondVoice", "второй голос"), ("Replay", "эта запись уже звучала"), ("Channel", "звук как из динамика"),
+        ("failures in a row", "неудач подряд"), ("until PIN or badge", "до ПИН-кода или пропуска"), ("until", "до"),
+        ("trust", "доверие"), ("utterance", "фраза"), ("needed", "нужно"), ("s of voice", "с голоса"),
+    ];
+
     /// <summary>One sentence an event.</summary>
     /// <param name="happened">The event.</param>
     /// <param name="language"><c>ru</c> or (anything else) English.</param>
@@ -24,12 +34,12 @@ public static class SessionExplainer
                 : $"another doctor spoke: {who}; the former session is closed and nothing was inherited; {evidence}",
             SessionEventKind.Lost => russian ? $"доверие потеряно, сеанс закрыт; {evidence}" : $"trust was lost and the session closed; {evidence}",
             SessionEventKind.Stranger => russian ? $"голос не узнан; {evidence}" : $"the voice was not recognised; {evidence}",
-            SessionEventKind.Factor => russian ? $"{who}: подтверждение принято ({happened.Result})" : $"{who} gave a second factor ({happened.Result})",
+            SessionEventKind.Factor => russian ? $"{who}: подтверждение принято ({Russian(happened.Result)})" : $"{who} gave a second factor ({happened.Result})",
             SessionEventKind.Challenge => russian
-                ? $"{who}: ответ на запрос цифр: {happened.Result}; {evidence}"
+                ? $"{who}: ответ на запрос цифр: {Russian(happened.Result)}; {evidence}"
                 : $"{who} answered the digits: {happened.Result}; {evidence}",
             SessionEventKind.Decision => Decision(happened, russian),
-            SessionEventKind.LockedOut => russian ? $"слишком много неудач: экран не отвечает ({happened.Detail})" : $"too many failures: the screen does not answer ({happened.Detail})",
+            SessionEventKind.LockedOut => russian ? $"слишком много неудач: экран не отвечает ({Russian(happened.Detail)})" : $"too many failures: the screen does not answer ({happened.Detail})",
             SessionEventKind.Adapted => russian
                 ? $"{who}: образец голоса подстроен по фразе этого сеанса ({happened.Detail})"
                 : $"{who}: the template took in an utterance of this session ({happened.Detail})",
@@ -44,9 +54,20 @@ public static class SessionExplainer
             ? Policy.Reasons.Of(Policy.Verdict.Refuse, code).Text(russian ? "ru" : "en")
             : happened.Reason;
         return russian
-            ? $"запрос {happened.Intent} ({happened.Sensitivity}): {happened.Result}. {reason} [{happened.Detail}]"
+            ? $"запрос {happened.Intent} ({Russian(happened.Sensitivity)}): {Russian(happened.Result)}. {reason} [{Russian(happened.Detail)}]"
             : $"request {happened.Intent} ({happened.Sensitivity}): {happened.Result}. {reason} [{happened.Detail}]";
     }
+
+    // "В 2 раза", but "в 5 раз" and "в 12 раз".
+    private static string Times(double times)
+    {
+        var whole = (long)Math.Round(times);
+        return whole % 10 is 2 or 3 or 4 && whole % 100 is < 12 or > 14 ? "раза" : "раз";
+    }
+
+    // The journal's own words are English: it is read by programs too.
+    private static string Russian(string? noted) =>
+        RussianWords.Aggregate(noted ?? "", (text, word) => text.Replace(word.English, word.Russian, StringComparison.Ordinal));
 
     private static string Evidence(SessionEvent happened, bool russian)
     {
@@ -56,8 +77,8 @@ public static class SessionExplainer
             var times = Math.Exp(Math.Clamp(Math.Abs(ratio), 0, 12));
             parts.Add((russian, ratio >= 0) switch
             {
-                (true, true) => $"отношение правдоподобия {ratio:F2} (в {times:F0} раз вероятнее этот врач, чем чужой)",
-                (true, false) => $"отношение правдоподобия {ratio:F2} (в {times:F0} раз вероятнее чужой)",
+                (true, true) => $"отношение правдоподобия {ratio:F2} (в {times:F0} {Times(times)} вероятнее этот врач, чем чужой)",
+                (true, false) => $"отношение правдоподобия {ratio:F2} (в {times:F0} {Times(times)} вероятнее чужой)",
                 (false, true) => $"log-likelihood ratio {ratio:F2} ({times:F0} times likelier this doctor than a stranger)",
                 _ => $"log-likelihood ratio {ratio:F2} ({times:F0} times likelier a stranger)",
             });
@@ -75,7 +96,7 @@ public static class SessionExplainer
 
         if (happened.SpoofSigns is { Length: > 0 } and not "None")
         {
-            parts.Add(russian ? $"признаки: {happened.SpoofSigns}" : $"signs: {happened.SpoofSigns}");
+            parts.Add(russian ? $"признаки: {Russian(happened.SpoofSigns)}" : $"signs: {happened.SpoofSigns}");
         }
 
         return string.Join(", ", parts);

@@ -51,13 +51,30 @@ public sealed class SessionJournalTests : IDisposable
         Assert.Throws<ArgumentException>(() => new SessionJournal(_folder.Path).Append(name, Refusal));
 
     [Theory]
-    [InlineData("ru", "не похоже на голос")]
-    [InlineData("en", "does not sound like")]
-    public void Explain_Refusal_SaysWhyInWords(string language, string expected)
+    [InlineData("ru", "не похоже на голос", "нужно 1.00")]
+    [InlineData("en", "does not sound like", "needed 1.00")]
+    public void Explain_Refusal_SaysWhyInWords(string language, string expected, string compared)
     {
         var text = SessionExplainer.Explain(Refusal, language);
 
         Assert.Contains(expected, text, StringComparison.Ordinal);
-        Assert.Contains("needed 1.00", text, StringComparison.Ordinal);
+        Assert.Contains(compared, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Explain_InRussian_LeavesNoEnglishWords()
+    {
+        var heard = new SessionEvent
+        {
+            At = DateTimeOffset.UnixEpoch,
+            Kind = SessionEventKind.Utterance,
+            Doctor = "врач",
+            LogLikelihoodRatio = Math.Log(3),
+            VoicedSeconds = 2,
+            SpoofSigns = "SecondVoice, Channel",
+        };
+
+        Assert.Contains("в 3 раза вероятнее", SessionExplainer.Explain(heard, "ru"), StringComparison.Ordinal);
+        Assert.DoesNotMatch("[A-Za-z]", SessionExplainer.Explain(heard, "ru"));
     }
 }

@@ -37,6 +37,8 @@ public static class AccessSentence
         ["consent.permit"] = ("по согласию пациента", "by the patient's consent"),
         ["consent.deny"] = ("пациент запретил", "the patient has forbidden it"),
         ["law.emergency"] = ("по правилу экстренного доступа", "under the rule of emergency access"),
+        ["law.emergency.reason"] = ("причина экстренного доступа не названа", "no reason for the emergency access was given"),
+        ["law.public-health"] = ("для эпидемиологического надзора", "for the control of notifiable diseases"),
         ["law.oversight"] = ("в порядке надзора", "for oversight"),
         ["law.identification"] = ("для установления личности пациента", "to identify the patient"),
         ["law.erased"] = ("запись пациента уничтожена", "the patient's record was erased"),
@@ -61,7 +63,7 @@ public static class AccessSentence
         ArgumentNullException.ThrowIfNull(zone);
         var russian = language == "ru";
         var time = LocalDateTimePattern.CreateWithInvariantCulture(russian ? "dd.MM.yyyy HH:mm" : "yyyy-MM-dd HH:mm").Format(access.Time.InZone(zone).LocalDateTime);
-        var who = access.DoctorName?.In(language) ?? access.Doctor?.Value ?? (russian ? "неизвестный голос" : "an unknown voice");
+        var who = access.DoctorName?.In(language) ?? access.Doctor?.Value ?? Nameless(access, russian);
         var what = Say(Operations, access.Operation, russian);
         var why = Say(Reasons, access.Reason.Split(':')[0], russian);
         var whose = access.Patient == AuditDesk.Nobody ? string.Empty : $", {(russian ? "пациент" : "patient")} {access.Patient}";
@@ -70,6 +72,11 @@ public static class AccessSentence
             ? $"{time} {who}: {what}{whose}. {(russian ? "Показано" : "Shown")}: {why}{trust}."
             : $"{time} {who}: {what}{whose}. {(russian ? "ОТКАЗАНО" : "REFUSED")}: {why}{trust}.";
     }
+
+    // The house asks in its own name too, for example who lies in a bed; an auditor must not take that for a stranger.
+    private static string Nameless(AccessRecord access, bool russian) => access.Role == "system"
+        ? (russian ? "сам ассистент" : "the assistant itself")
+        : russian ? "неизвестный голос" : "an unknown voice";
 
     private static string Say(Dictionary<string, (string Ru, string En)> words, string code, bool russian) =>
         words.TryGetValue(code, out var known) ? (russian ? known.Ru : known.En) : code;

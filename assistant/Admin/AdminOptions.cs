@@ -1,3 +1,6 @@
+using VoiceMed.LedgerClient.Access;
+using VoiceMed.LedgerClient.Identifiers;
+
 namespace VoiceMed.Assistant.Admin;
 
 /// <summary>Where and how the admin's page is served.</summary>
@@ -11,6 +14,9 @@ public sealed record AdminOptions
 
     /// <summary>The admin's account in the ledger, recorded with every audit read and every review. Default: <c>admin</c>.</summary>
     public string Account { get; init; } = "admin";
+
+    /// <summary>On whose behalf, and to which end, the page asks the ledger: the running of the hospital, the one purpose the law allows oversight.</summary>
+    public AccessContext Access => new() { Doctor = new DoctorId(Account), Role = "admin", Purpose = "HOPERAT" };
 
     /// <summary>How long a sign-in lasts without any request. Default 15 minutes.</summary>
     public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromMinutes(15);

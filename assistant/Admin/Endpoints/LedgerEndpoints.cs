@@ -13,7 +13,7 @@ internal static class LedgerEndpoints
 {
     public static void MapLedger(this WebApplication app, IClinicalLedger ledger, AdminOptions options)
     {
-        var access = new AccessContext { Doctor = new DoctorId(options.Account), Role = "admin", Purpose = "HSYSADMIN" };
+        var access = options.Access;
         app.MapGet("/api/audit", (string patient, string? doctor, bool? granted, string? from, string? until, CancellationToken cancellation) =>
             GuardAsync(() => AuditAsync(ledger, access, new AuditFilter(patient, doctor, granted, from, until), cancellation)));
         app.MapGet("/api/emergencies", (CancellationToken cancellation) => GuardAsync(async () =>

@@ -12,7 +12,7 @@ public static class BenchmarkEvaluator
     /// The operating point where the training set has out-of-scope utterances: chosen on the development half of CLINC150.
     /// Without any, nothing is rejected.
     /// </summary>
-    public const double OperatingPoint = 0.13;
+    public const double OperatingPoint = 0.12;
 
     /// <summary>Trains and measures.</summary>
     public static EvaluationReport Evaluate(

@@ -9,6 +9,7 @@ namespace VoiceMed.Nlu.Parsing;
 internal sealed class SlotFinder(LanguageEngine engine)
 {
     private const double Tolerance = 0.34;
+    private const double SureDistance = 0.1;
 
     /// <summary>The values found, by slot.</summary>
     public Dictionary<string, SlotValue> Find(string[] tokens, IntentContract intent)
@@ -41,6 +42,33 @@ internal sealed class SlotFinder(LanguageEngine engine)
         if (slot.Type == SlotTypes.Text)
             return tokens.Length == 0 ? null : new SlotValue(string.Join(' ', tokens), string.Join(' ', tokens), SlotSource.Said);
         return Find(tokens, intent).GetValueOrDefault(slot.Name);
+    }
+
+    /// <summary>
+    /// The utterance with the words that no template knows replaced by the persons' names they sound like; null when there are none, or
+    /// when one is like no name.
+    /// </summary>
+    public string[]? PutRight(string[] tokens)
+    {
+        if (!engine.Entities.Gazetteers.TryGetValue(Gazetteers.GazetteerCompiler.Persons, out var persons))
+            return null;
+        var repaired = new List<string>(tokens.Length);
+        for (var at = 0; at < tokens.Length;)
+        {
+            if (engine.TemplateWords.Contains(tokens[at]))
+            {
+                repaired.Add(tokens[at++]);
+                continue;
+            }
+
+            // One short name is like many a word: two words, or hardly a difference.
+            if (persons.FindAlike(tokens, at, Tolerance) is not { } hit || (hit.Length < 2 && hit.Distance > SureDistance))
+                return null;
+            repaired.AddRange(persons.Spoken.Select(s => (s.Value, Words: s.Text.Split(' '))).First(s => s.Value == hit.Value && s.Words.Length == hit.Length).Words);
+            at += hit.Length;
+        }
+
+        return repaired.SequenceEqual(tokens) ? null : [.. repaired];
     }
 
     private IEnumerable<Piece> Pieces(string[] tokens, IntentContract intent)

@@ -17,6 +17,9 @@ internal sealed class UtteranceParser
     /// <summary>The same for half an utterance whose other half a template matched.</summary>
     private const double HalfAcceptance = 0.8;
 
+    /// <summary>The confidence of a sentence whose names were put right by their sound.</summary>
+    private const double GarbledConfidence = 0.6;
+
     private readonly Lazy<IntentClassifier?> _classifier;
 
     public UtteranceParser(LanguageEngine engine, Func<string, bool> useTest)
@@ -107,10 +110,20 @@ internal sealed class UtteranceParser
         var (scores, none) = classifier.Score(tokens);
         var nearest = scores.Select(n => Nearest(n.Intent, Math.Round(n.Score, 4))).ToArray();
         if (nearest.Length == 0 || nearest[0].Score < Acceptance || nearest[0].Score < none)
-            return new ParseResult(text, Code, [], nearest, Rejection(tokens, nearest, none));
+            return Garbled(text, tokens) ?? new ParseResult(text, Code, [], nearest, Rejection(tokens, nearest, none));
         var contract = Engine.Intent(nearest[0].Intent).Contract;
         var match = new IntentMatch(contract, Slots.Find(tokens, contract), nearest[0].Score, MatchSource.Classifier, null);
         return new ParseResult(text, Code, [match], nearest, $"no template matches; the classifier takes it for {match.Intent} ({match.Confidence:0.00})");
+    }
+
+    // A name the recogniser has garbled: put right by its sound, the whole sentence must match a template.
+    private ParseResult? Garbled(string text, string[] tokens)
+    {
+        if (Slots.PutRight(tokens) is not { } repaired || Engine.MatchTemplates(repaired) is not [var match, ..] || match.Slots.Count == 0)
+            return null;
+        var slots = match.Slots.ToDictionary(s => s.Key, s => s.Value with { Source = SlotSource.Alike }, StringComparer.Ordinal);
+        return new ParseResult(text, Code, [match with { Slots = slots, Confidence = GarbledConfidence }], [Nearest(match.Intent, GarbledConfidence)],
+            $"matches \"{match.Sentence}\" when heard as \"{string.Join(' ', repaired)}\"");
     }
 
     private string Rejection(string[] tokens, NearestIntent[] nearest, double none)

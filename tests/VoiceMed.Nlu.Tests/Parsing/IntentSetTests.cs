@@ -66,6 +66,24 @@ public sealed class IntentSetTests : IDisposable
         Assert.Equal(["P2", "P3"], patient.Candidates.Order());
     }
 
+    [Theory]
+    [InlineData("посещения ивоновой марии", "P1")]
+    [InlineData("выведи посещения кузница сергей", "P2")]
+    public void Parse_GarbledName_TheOneItSoundsLike(string text, string patient)
+    {
+        var slot = Intents.Parse(text, "ru").Intents[0].Slots["patient"];
+
+        Assert.Equal((patient, SlotSource.Alike), (slot.Value, slot.Source));
+    }
+
+    [Fact]
+    public void Parse_TwoQuestionsOneOfThemWordedFreely_BothInTheOrderAsked()
+    {
+        var result = Intents.Parse("покажи посещения а также какое сейчас было давление", "ru");
+
+        Assert.Equal(["visits.list", "vitals.latest"], result.Intents.Select(i => i.Intent));
+    }
+
     [Fact]
     public void Parse_TwoQuestions_TwoIntentsInTheOrderAsked()
     {

@@ -17,6 +17,8 @@ namespace VoiceMed.Assistant.Bedside;
 /// </summary>
 public sealed class BedsideSession : IBedsideSession, IMicrophoneListener
 {
+    private static readonly TimeSpan LongestEcho = TimeSpan.FromMilliseconds(800);
+
     private readonly SessionParts _parts;
     private readonly Microphone _microphone;
     private readonly WakeGate _wake;
@@ -28,6 +30,7 @@ public sealed class BedsideSession : IBedsideSession, IMicrophoneListener
     private bool _locked = true;
     private bool _ending;
     private bool _addressed;
+    private bool _interrupts;
 
     /// <summary>Opens the session.</summary>
     /// <param name="id">Random and unguessable.</param>
@@ -38,7 +41,7 @@ public sealed class BedsideSession : IBedsideSession, IMicrophoneListener
         Id = id;
         _parts = parts;
         _wake = new WakeGate([.. parts.Config.WakeWords.Values], TimeSpan.FromSeconds(parts.Config.FollowUpSeconds), parts.Time);
-        _microphone = new Microphone(new SpeechListener(new UtteranceSegmenter(), parts.Recognizer), this, parts.Endpoint, parts.Time, parts.Voice);
+        _microphone = new Microphone(new SpeechListener(new UtteranceSegmenter(options: null, parts.Echo), parts.Recognizer), this, parts.Endpoint, parts.Time, parts.Voice);
         _sleep = parts.Time.CreateTimer(_ => Rest(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _parts.Speaker.Output = Post;
         Post(new StateEvent(ScreenState.Locked));
@@ -106,7 +109,15 @@ public sealed class BedsideSession : IBedsideSession, IMicrophoneListener
     public void OnSpeechStarted()
     {
         // What began within the follow-up window belongs to it, however long it lasts.
-        _addressed = _wake.IsOpen || _parts.Speaker.IsSpeaking;
+        var interrupts = _parts.Speaker.IsSpeaking;
+        _interrupts = interrupts || _parts.Echo.IsActive;
+        _addressed = _wake.IsOpen || interrupts;
+        if (interrupts)
+        {
+            // Somebody else than we speaks: whoever it is, the doctor need not talk against the loudspeaker.
+            _parts.Speaker.Stop();
+        }
+
         if (_addressed)
         {
             Become(ScreenState.Listening);
@@ -116,11 +127,6 @@ public sealed class BedsideSession : IBedsideSession, IMicrophoneListener
     /// <inheritdoc/>
     public void OnPartialText(string text)
     {
-        if (_parts.Speaker.IsSpeaking && text.Length > 0 && !_parts.Speaker.Echoes(text))
-        {
-            _parts.Speaker.Stop();
-        }
-
         if (_addressed || _wake.Admits(text))
         {
             Become(ScreenState.Listening);
@@ -143,7 +149,7 @@ public sealed class BedsideSession : IBedsideSession, IMicrophoneListener
     private async ValueTask HeardAsync(HeardUtterance heard, CancellationToken cancellation)
     {
         var text = heard.Transcript.Text;
-        if (text.Length == 0 || _parts.Speaker.Echoes(text) || !(_addressed || _wake.Admits(text)))
+        if (text.Length == 0 || IsOurOwn(heard) || !(_addressed || _wake.Admits(text)))
         {
             Post(new TranscriptEvent(string.Empty, Final: true, heard.Transcript.Language));
             Rest();
@@ -162,6 +168,10 @@ public sealed class BedsideSession : IBedsideSession, IMicrophoneListener
             _turn.Release();
         }
     }
+
+    // We fall silent as soon as speech is heard over ours: a longer utterance cannot be our own.
+    private bool IsOurOwn(HeardUtterance heard) =>
+        _interrupts && heard.Utterance.Speech < LongestEcho && _parts.Speaker.Echoes(heard.Transcript.Text);
 
     private async ValueTask CommandAsync(ScreenCommand command, CancellationToken cancellation)
     {
@@ -199,6 +209,7 @@ public sealed class BedsideSession : IBedsideSession, IMicrophoneListener
                 break;
             case SettingsCommand settings:
                 state.Language = settings.Language ?? state.Language;
+                state.ShownLanguage = state.Language;
                 state.Silent = settings.Private ?? state.Silent;
                 state.Volume = settings.Volume ?? state.Volume;
                 Post(new SettingsEvent(state.Language, state.Silent, state.Volume));

@@ -4,6 +4,7 @@ using VoiceMed.Assistant.Hearing;
 using VoiceMed.Assistant.Hosting;
 using VoiceMed.Assistant.Speaking;
 using VoiceMed.Auth.Scoring;
+using VoiceMed.Speech.Echo;
 using VoiceMed.Speech.Recognition;
 
 namespace VoiceMed.Assistant.Bedside;
@@ -13,6 +14,7 @@ namespace VoiceMed.Assistant.Bedside;
 /// <param name="Gate">Who speaks, and what they may have.</param>
 /// <param name="Recognizer">Hears the languages.</param>
 /// <param name="Endpoint">Ends utterances.</param>
+/// <param name="Echo">Knows what the speaker plays, so that the microphone tells it from people.</param>
 /// <param name="Speaker">Speaks answers.</param>
 /// <param name="Config">Wake words and follow-up.</param>
 /// <param name="Time">The clock.</param>
@@ -22,6 +24,7 @@ public sealed record SessionParts(
     ISpeakerGate Gate,
     IUtteranceRecognizer Recognizer,
     EndpointPolicy Endpoint,
+    EchoGuard Echo,
     AnswerSpeaker Speaker,
     VoiceMedConfig Config,
     TimeProvider Time,

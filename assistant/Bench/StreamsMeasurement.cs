@@ -6,4 +6,5 @@ namespace VoiceMed.Assistant.Bench;
 /// <param name="MemoryBefore">Bytes of memory in use before the round.</param>
 /// <param name="MemoryPerStream">Bytes at the peak beyond that, divided by the screens.</param>
 /// <param name="MemoryAfter">Bytes in use after the round.</param>
-public sealed record StreamsMeasurement(LatencySummary Latency, double Cores, long MemoryBefore, long MemoryPerStream, long MemoryAfter);
+/// <param name="ManagedAfter">Bytes of live managed objects after the round: tells a leak of objects from native memory that is not given back.</param>
+public sealed record StreamsMeasurement(LatencySummary Latency, double Cores, long MemoryBefore, long MemoryPerStream, long MemoryAfter, long ManagedAfter);

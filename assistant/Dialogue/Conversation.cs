@@ -25,7 +25,6 @@ public sealed partial class Conversation
     private readonly BedsideTerminal _terminal;
     private readonly ISpeakerGate _gate;
     private readonly IntentExecutor _executor;
-    private string _shownLanguage;
     private bool _handedOver;
 
     /// <summary>Begins a conversation.</summary>
@@ -40,8 +39,7 @@ public sealed partial class Conversation
         _terminal = terminal;
         _gate = gate;
         _executor = new IntentExecutor(parts, gate);
-        State = new ConversationState(parts.Intents) { Language = language };
-        _shownLanguage = language;
+        State = new ConversationState(parts.Intents) { Language = language, ShownLanguage = language };
     }
 
     /// <summary>What the conversation remembers.</summary>
@@ -292,10 +290,10 @@ public sealed partial class Conversation
             events.Add(new BlankEvent("session.handover", _parts.Phrases.Say("blank.session.handover", State.Language)));
         }
 
-        if (State.Language != _shownLanguage)
+        if (State.Language != State.ShownLanguage)
         {
             // The language of the last understood turn leads, on the screen too.
-            _shownLanguage = State.Language;
+            State.ShownLanguage = State.Language;
             events.Add(new SettingsEvent(State.Language, State.Silent, State.Volume));
         }
 

@@ -17,6 +17,9 @@ public sealed class ConversationState(Func<IntentSet> intents)
     /// <summary>The leading language, <c>ru</c> or <c>en</c>: that of the last understood turn.</summary>
     public string Language { get; set; } = "ru";
 
+    /// <summary>The language the screen's own words are in; it follows <see cref="Language"/> at the end of a turn.</summary>
+    public string ShownLanguage { get; set; } = "ru";
+
     /// <summary>What the words refer to: follow-ups, corrections, missing pieces.</summary>
     public Nlu.Dialogues.Dialogue Dialogue { get; } = new(intents);
 

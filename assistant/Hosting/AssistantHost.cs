@@ -25,6 +25,7 @@ using VoiceMed.LedgerClient.Identifiers;
 using VoiceMed.LedgerClient.Records;
 using VoiceMed.Nlu.Language.Spoken;
 using VoiceMed.Nlu.Packs;
+using VoiceMed.Speech.Echo;
 using VoiceMed.Speech.Models;
 using VoiceMed.Speech.Recognition;
 using VoiceMed.Speech.Synthesis;
@@ -119,8 +120,10 @@ public sealed class AssistantHost : IAsyncDisposable, IBedsideSessionFactory
         await Packs.RefreshListsAsync(cancellation).ConfigureAwait(false);
         var gate = CreateGate(terminal.Id);
         var conversation = await CreateConversationAsync(terminal, language, gate, cancellation).ConfigureAwait(false);
+        var echo = new EchoGuard();
         var session = new BedsideSession(Guid.NewGuid().ToString("N"), new SessionParts(
-            conversation, gate, CreateRecognizer(language), new EndpointPolicy(CompletenessOf(language)), new AnswerSpeaker(_synthesizer, SpeechText.Expand, Time), Config, Time, _gates.Speakers.BeginUtterance()));
+            conversation, gate, CreateRecognizer(language), new EndpointPolicy(CompletenessOf(language)), echo,
+            new AnswerSpeaker(_synthesizer, SpeechText.Expand, echo, Time), Config, Time, _gates.Speakers.BeginUtterance()));
         SessionOpened?.Invoke(session);
         return session;
     }

@@ -80,7 +80,7 @@ public sealed class LiveScreens : IAsyncDisposable
 
         await MakeRoomAsync(terminal).ConfigureAwait(false);
         var session = await _factory.CreateAsync(terminal, language, cancellation).ConfigureAwait(false);
-        var screen = new BedsideScreen(session, terminal, _options, _time, _logger);
+        var screen = new BedsideScreen(session, terminal, language, _options, _time, _logger);
         _screens[screen.Id] = screen;
         screen.Start(async ended => await EndAsync(ended.Id).ConfigureAwait(false));
         _logger.LogInformation("Session {Session} of terminal {Terminal} is open", screen.Id, terminal.Id);

@@ -1,6 +1,7 @@
 using VoiceMed.Assistant.Screen.Events;
 using VoiceMed.Nlu.Language;
 using VoiceMed.Speech.Audio;
+using VoiceMed.Speech.Echo;
 using VoiceMed.Speech.Synthesis;
 
 namespace VoiceMed.Assistant.Speaking;
@@ -9,7 +10,7 @@ namespace VoiceMed.Assistant.Speaking;
 /// Speaks one answer at a time, sentence by sentence, so that sound starts early; a new answer, or somebody speaking over it,
 /// ends the former. Thread-safe.
 /// </summary>
-public sealed class AnswerSpeaker(ISynthesizer synthesizer, Func<string, string, string> expand, TimeProvider time)
+public sealed class AnswerSpeaker(ISynthesizer synthesizer, Func<string, string, string> expand, EchoGuard echo, TimeProvider time)
 {
     // So many of the heard words must be ours for the microphone to be hearing the loudspeaker.
     private const double OwnWords = 0.6;
@@ -19,6 +20,7 @@ public sealed class AnswerSpeaker(ISynthesizer synthesizer, Func<string, string,
 
     private readonly Lock _gate = new();
     private CancellationTokenSource? _speaking;
+    private readonly List<AudioClip> _unheard = [];
     private HashSet<string> _words = [];
     private long _say;
     private long _playing;
@@ -41,17 +43,12 @@ public sealed class AnswerSpeaker(ISynthesizer synthesizer, Func<string, string,
         }
     }
 
-    /// <summary>Whether heard words are those being spoken: our own voice never counts as a speaker's.</summary>
+    /// <summary>Whether heard words are those spoken last: our own voice never counts as a speaker's. Ask it of what began while we spoke.</summary>
     public bool Echoes(string heard)
     {
         ArgumentNullException.ThrowIfNull(heard);
         lock (_gate)
         {
-            if (_speaking is null && _playing == 0)
-            {
-                return false;
-            }
-
             var words = heard.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             return words.Length > 0 && words.Count(_words.Contains) >= OwnWords * words.Length;
         }
@@ -70,6 +67,7 @@ public sealed class AnswerSpeaker(ISynthesizer synthesizer, Func<string, string,
         {
             say = ++_say;
             _speaking = stop;
+            _unheard.Clear();
             _words = [.. TextNormalizer.Words(text)];
         }
 
@@ -92,22 +90,32 @@ public sealed class AnswerSpeaker(ISynthesizer synthesizer, Func<string, string,
             _speaking?.Cancel();
             _speaking = null;
             _playing = 0;
+            _unheard.Clear();
         }
 
+        echo.Stop();
         Output(new StopSpeechEvent(say));
     }
 
-    /// <summary>The loudspeaker began or ended an answer.</summary>
+    /// <summary>The loudspeaker began or ended an answer. From then on the microphone may hear it.</summary>
     /// <param name="say">The answer's number.</param>
     /// <param name="playing">True when it began.</param>
     public void Played(long say, bool playing)
     {
         lock (_gate)
         {
-            if (say == _say)
+            if (say != _say)
             {
-                _playing = playing ? say : 0;
+                return;
             }
+
+            _playing = playing ? say : 0;
+            if (playing)
+            {
+                _unheard.ForEach(echo.Play);
+            }
+
+            _unheard.Clear();
         }
     }
 
@@ -153,7 +161,29 @@ public sealed class AnswerSpeaker(ISynthesizer synthesizer, Func<string, string,
                     FirstSound?.Invoke(time.GetElapsedTime(before));
                 }
 
+                Announce(say, clip);
                 Output(new SayAudioEvent(say, i, Last: i == sentences.Count - 1, Wav(clip)));
+            }
+        }
+    }
+
+    // The sentences wait for the loudspeaker: what sounds later than predicted would be taken for somebody else.
+    private void Announce(long say, AudioClip clip)
+    {
+        lock (_gate)
+        {
+            if (say != _say)
+            {
+                return;
+            }
+
+            if (_playing == say)
+            {
+                echo.Play(clip);
+            }
+            else
+            {
+                _unheard.Add(clip);
             }
         }
     }

@@ -10,7 +10,9 @@ namespace VoiceMed.Speech.Echo;
 /// </summary>
 /// <remarks>
 /// Give it to an <see cref="UtteranceSegmenter"/>, which feeds it the microphone. Before the delay is found (about half a second
-/// of playing) any echo at any delay is assumed as loud as what is played, so that only a louder voice interrupts.
+/// of playing) any echo at any delay is assumed as loud as what is played, so that only a louder voice interrupts. Where none is
+/// found after the longest delay, because the browser took it out or a headset plays, it is taken to be no louder than the
+/// loudest that was heard.
 /// The envelope correlation is that of acoustic echo cancellers' delay estimation, here on band powers of 20 ms frames.
 /// </remarks>
 public sealed class EchoGuard
@@ -22,6 +24,10 @@ public sealed class EchoGuard
     private const float Decay = 0.63f;
 
     private const float GainRate = 0.1f;
+
+    // While no echo is found: how fast its bound falls to what the microphone hears at most, and how long that is remembered (1 s).
+    private const float BoundRate = 0.1f;
+    private const float LoudestDecay = 0.98f;
     private const float MinGain = 1e-4f;
     private const float MaxGain = 4f;
 
@@ -32,9 +38,11 @@ public sealed class EchoGuard
     private readonly float[] reference = new float[BandSpectrum.Bands];
     private readonly float[] gains = new float[BandSpectrum.Bands];
     private readonly float[] echo = new float[BandSpectrum.Bands];
+    private readonly float[] loudest = new float[BandSpectrum.Bands];
     private readonly float[] aligned = new float[BandSpectrum.Bands];
     private readonly short[] frame = new short[BandSpectrum.FrameLength];
     private int consumed;
+    private int playedFor;
     private int sinceSilent = EchoDelay.MaxFrames;
 
     /// <summary>Assumes nothing about the room yet.</summary>
@@ -77,6 +85,7 @@ public sealed class EchoGuard
         var playing = NextFrame();
         sinceSilent = playing ? 0 : Math.Min(sinceSilent + 1, EchoDelay.MaxFrames);
         IsActive = sinceSilent < EchoDelay.MaxFrames;
+        playedFor = IsActive ? playedFor + 1 : 0;
         spectrum.Compute(frame, reference);
         delay.Observe(reference, microphone, background);
         delay.Align(aligned);
@@ -93,6 +102,7 @@ public sealed class EchoGuard
     {
         if (delay.Frames is null)
         {
+            Bound(microphone);
             return;
         }
 
@@ -103,6 +113,19 @@ public sealed class EchoGuard
             {
                 var ratio = Math.Clamp(microphone[band] / aligned[band], MinGain, MaxGain);
                 gains[band] *= MathF.Pow(ratio / gains[band], GainRate);
+            }
+        }
+    }
+
+    private void Bound(ReadOnlySpan<float> microphone)
+    {
+        for (var band = 0; band < gains.Length; band++)
+        {
+            loudest[band] = Math.Max(microphone[band], loudest[band] * LoudestDecay);
+            if (playedFor > EchoDelay.MaxFrames && aligned[band] > 0 && loudest[band] < aligned[band] * gains[band])
+            {
+                var ratio = Math.Max(loudest[band] / aligned[band], MinGain);
+                gains[band] *= MathF.Pow(ratio / gains[band], BoundRate);
             }
         }
     }

@@ -77,6 +77,7 @@ public sealed class PhraseRecognizer : IUtteranceRecognizer
     {
         free.Recycle();
         grammar?.Recycle();
+        NativeHeap.Trim();
     }
 
     /// <summary>Frees the decoders; the model stays.</summary>
@@ -84,5 +85,6 @@ public sealed class PhraseRecognizer : IUtteranceRecognizer
     {
         free.Dispose();
         grammar?.Dispose();
+        NativeHeap.Trim();
     }
 }

@@ -15,6 +15,10 @@ internal static partial class NativeMethods
         typeof(NativeMethods).Assembly,
         static (name, _, _) => name == Library ? VoskLibrary.Load() : nint.Zero);
 
+    /// <summary>glibc's; other C libraries have no such function and give memory back by themselves.</summary>
+    [LibraryImport("libc", EntryPoint = "malloc_trim")]
+    internal static partial int MallocTrim(nuint pad);
+
     [LibraryImport(Library, EntryPoint = "vosk_set_log_level")]
     internal static partial void SetLogLevel(int level);
 

@@ -75,7 +75,7 @@ internal static class StreamsCommand
         await watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         process.Refresh();
         var cores = (process.TotalProcessorTime - processor) / Stopwatch.GetElapsedTime(begun);
-        return new StreamsMeasurement(LatencySummary.Of(turns), cores, memory, (peak - memory) / streams, Memory(process));
+        return new StreamsMeasurement(LatencySummary.Of(turns), cores, memory, (peak - memory) / streams, Memory(process), GC.GetTotalMemory(forceFullCollection: true));
     }
 
     private static async Task<IReadOnlyCollection<TurnMeasurement>> RoundAsync(
@@ -112,13 +112,13 @@ internal static class StreamsCommand
     {
         if (json)
         {
-            terminal.ResultJson(new { streams, round.Latency, round.Cores, streamsPerCore = round.Cores > 0 ? streams / round.Cores : 0, round.MemoryBefore, round.MemoryPerStream, round.MemoryAfter });
+            terminal.ResultJson(new { streams, round.Latency, round.Cores, streamsPerCore = round.Cores > 0 ? streams / round.Cores : 0, round.MemoryBefore, round.MemoryPerStream, round.MemoryAfter, round.ManagedAfter });
             return;
         }
 
         terminal.Result(
             $"{streams} screens: end of speech to first output p50 {round.Latency.P50} ms, p95 {round.Latency.P95} ms; " +
             $"{round.Latency.AsExpected} of {round.Latency.Turns} turns as expected; {round.Cores:F2} cores busy (simulated screens included); " +
-            $"memory {round.MemoryBefore / 1048576} MiB before, {round.MemoryPerStream / 1048576.0:F1} MiB a screen, {round.MemoryAfter / 1048576} MiB after");
+            $"memory {round.MemoryBefore / 1048576} MiB before, {round.MemoryPerStream / 1048576.0:F1} MiB a screen, {round.MemoryAfter / 1048576} MiB after, {round.ManagedAfter / 1048576} MiB of it managed");
     }
 }

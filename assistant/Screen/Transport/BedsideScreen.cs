@@ -8,7 +8,8 @@ namespace VoiceMed.Assistant.Screen.Transport;
 /// One session with its screen: numbers the session's events, keeps the picture, and hands both to whichever connection is
 /// open. Thread-safe.
 /// </summary>
-internal sealed class BedsideScreen(IBedsideSession session, BedsideTerminal terminal, ScreenOptions options, TimeProvider time, ILogger logger)
+internal sealed class BedsideScreen(
+    IBedsideSession session, BedsideTerminal terminal, string language, ScreenOptions options, TimeProvider time, ILogger logger)
     : IAsyncDisposable
 {
     private readonly Lock _gate = new();
@@ -50,7 +51,7 @@ internal sealed class BedsideScreen(IBedsideSession session, BedsideTerminal ter
             former = _outbox;
             _outbox = outbox;
             DetachedAt = null;
-            outbox.Post(ScreenMessageWriter.Welcome(Id, resumed, terminal, _lastEventId));
+            outbox.Post(ScreenMessageWriter.Welcome(Id, resumed, terminal, language, _lastEventId));
             foreach (var standing in _picture.Events.ToImmutableArray())
             {
                 outbox.Post(ScreenMessageWriter.Event(_lastEventId, standing));

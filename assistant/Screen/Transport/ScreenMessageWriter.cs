@@ -15,7 +15,7 @@ internal static class ScreenMessageWriter
     private const byte SpeechKind = 2;
 
     /// <summary>The server's answer to the greeting; not an event of the session.</summary>
-    public static OutboundFrame Welcome(string session, bool resumed, BedsideTerminal terminal, long lastEventId) =>
+    public static OutboundFrame Welcome(string session, bool resumed, BedsideTerminal terminal, string language, long lastEventId) =>
         Text(new JsonObject
         {
             ["event"] = "welcome",
@@ -24,7 +24,7 @@ internal static class ScreenMessageWriter
             ["resumed"] = resumed,
             ["terminal"] = terminal.Id,
             ["bed"] = terminal.Bed,
-            ["language"] = terminal.Language,
+            ["language"] = language,
         });
 
     /// <summary>The answer to a ping; not an event of the session.</summary>

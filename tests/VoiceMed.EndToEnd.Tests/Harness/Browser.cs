@@ -47,7 +47,8 @@ public sealed class Browser : IAsyncDisposable
         return new Browser(playwright, browser);
     }
 
-    public async Task<IPage> OpenAsync(Uri address, int width = 1280, int height = 800, ColorScheme theme = ColorScheme.Light, string locale = "ru-RU")
+    public async Task<IPage> OpenAsync(
+        Uri address, int width = 1280, int height = 800, ColorScheme theme = ColorScheme.Light, string locale = "ru-RU", string? script = null)
     {
         var context = await _browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -57,6 +58,11 @@ public sealed class Browser : IAsyncDisposable
             TimezoneId = "Europe/Moscow",
             Permissions = ["microphone", "camera"],
         });
+        if (script is not null)
+        {
+            await context.AddInitScriptAsync(script);
+        }
+
         var page = await context.NewPageAsync();
         await page.GotoAsync(address.ToString());
         return page;

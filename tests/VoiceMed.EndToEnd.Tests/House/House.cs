@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
 using VoiceMed.Assistant.Demo;
 using VoiceMed.Assistant.Hosting;
 using VoiceMed.Assistant.Screen;
@@ -20,6 +22,9 @@ public sealed class House : IAsyncLifetime
 
     public Uri Address => new(Server.Address);
 
+    /// <summary>What each turn came to, a line of JSON each: read it where a test failed.</summary>
+    public ConcurrentQueue<string> Turns { get; } = [];
+
     public DataFolder Data => new(_folder);
 
     public VoiceMedConfig Config { get; } = new() { Listen = "http://127.0.0.1:0", Admin = "http://127.0.0.1:0" };
@@ -38,6 +43,7 @@ public sealed class House : IAsyncLifetime
     {
         var config = listen is null ? Config : new VoiceMedConfig { Listen = listen, Admin = Config.Admin };
         Host = await AssistantHost.OpenAsync(config, Data, new AssistantHostOptions { Digits = "4719" });
+        Host.SessionOpened = session => session.Reported = turn => Turns.Enqueue(JsonSerializer.Serialize(turn));
         Server = await BedsideServer.StartAsync(Host, new BedsideTerminal("demo-bed", new HospitalId("hospital-1"), "3-2", "ru"), default);
         Admin = await AdminSite.StartAsync(Host, Server, default);
     }

@@ -15,7 +15,7 @@ internal sealed class EchoScene
     private readonly short[] user;
     private readonly double[] background;
 
-    public EchoScene(int seed, double echoDb, int delayMilliseconds)
+    public EchoScene(int seed, double echoDb, int delayMilliseconds, double backgroundDb = -30)
     {
         var random = new Random(seed);
         var speakers = DemoClip.All.Where(static clip => clip.File.Contains("enrol", StringComparison.Ordinal)).GroupBy(static clip => clip.Speaker).ToArray();
@@ -26,7 +26,7 @@ internal sealed class EchoScene
         UserFrom = PlayedFrom + 3 + (random.NextDouble() * 3);
         var length = (int)((PlayedFrom + 5) * Rate) + Played.Samples.Length;
         echo = Reverberate(random, length, (int)(PlayedFrom * Rate) + (delayMilliseconds * Rate / 1_000), Math.Pow(10, echoDb / 20));
-        var level = EchoLevel / Math.Pow(10, 30 / 20.0);
+        var level = EchoLevel * Math.Pow(10, backgroundDb / 20);
         background = [.. Noise.Pink(length, seed).Select(value => value * level)];
     }
 

@@ -16,6 +16,9 @@ public sealed class Microphone
     // Partial text every so many frames: the screen follows within 200 ms, and the decoder is not asked at each frame.
     private const int PartialEvery = 8;
 
+    // Speech that goes on within 300 ms after a cut is the rest of a torn sentence: "not" may have been before it.
+    private const int TornFrames = 15;
+
     private readonly SpeechListener _listener;
     private readonly IMicrophoneListener _observer;
     private readonly EndpointPolicy _endpoint;
@@ -25,6 +28,9 @@ public sealed class Microphone
     private readonly byte[] _pending = new byte[FrameBytes];
     private int _pendingBytes;
     private int _framesSincePartial;
+    private int _framesSinceCut = TornFrames;
+    private int _cut;
+    private bool _torn;
     private string _partial = string.Empty;
 
     /// <summary>Sets up the path.</summary>
@@ -49,6 +55,11 @@ public sealed class Microphone
     public void Accept(ReadOnlySpan<byte> pcm, ICollection<HeardUtterance> ended)
     {
         ArgumentNullException.ThrowIfNull(ended);
+        if (Interlocked.Exchange(ref _cut, 0) != 0)
+        {
+            Drop();
+        }
+
         while (pcm.Length > 0)
         {
             var take = Math.Min(FrameBytes - _pendingBytes, pcm.Length);
@@ -63,11 +74,17 @@ public sealed class Microphone
         }
     }
 
-    /// <summary>Drops the utterance in progress: the connection was cut, or the session ended.</summary>
-    public void Forget()
+    /// <summary>
+    /// Drops the utterance in progress, and what is still to come of it: the connection was cut in between. Takes effect with the next
+    /// sound; may be called from any thread.
+    /// </summary>
+    public void Forget() => Interlocked.Exchange(ref _cut, 1);
+
+    private void Drop()
     {
         _pendingBytes = 0;
         _partial = string.Empty;
+        _framesSinceCut = 0;
         _listener.Flush();
         _voice?.Reset();
     }
@@ -79,6 +96,7 @@ public sealed class Microphone
             _frame[i] = BinaryPrimitives.ReadInt16LittleEndian(_pending.AsSpan(2 * i));
         }
 
+        _framesSinceCut = Math.Min(_framesSinceCut + 1, TornFrames);
         var before = _time.GetTimestamp();
         var wasSpeaking = _listener.Segmenter.IsSpeaking;
         var happened = _listener.Accept(_frame);
@@ -91,9 +109,17 @@ public sealed class Microphone
         {
             case SegmenterEvent.SpeechStarted:
                 _framesSincePartial = 0;
+                _torn = _framesSinceCut < TornFrames;
                 _voice?.Accept(_listener.Segmenter.Pending);
                 _endpoint.Restart(_listener.Segmenter);
-                _observer.OnSpeechStarted();
+                if (!_torn)
+                {
+                    _observer.OnSpeechStarted();
+                }
+
+                break;
+            case SegmenterEvent.UtteranceEnded when _torn:
+                _voice?.Reset();
                 break;
             case SegmenterEvent.UtteranceEnded:
                 ended.Add(Heard(before));
@@ -103,7 +129,7 @@ public sealed class Microphone
                 _voice?.Reset();
                 Show(string.Empty);
                 break;
-            case SegmenterEvent.None when _listener.Segmenter.IsSpeaking && ++_framesSincePartial >= PartialEvery:
+            case SegmenterEvent.None when !_torn && _listener.Segmenter.IsSpeaking && ++_framesSincePartial >= PartialEvery:
                 _framesSincePartial = 0;
                 Show(_listener.PartialText);
                 break;

@@ -24,6 +24,7 @@ public sealed class LiveMicrophone
             room.start();
             navigator.mediaDevices.getUserMedia = async () => mouth.stream;
             window.speak = async (base64, firstSound) => {
+                window.voiceBegan = undefined;
                 const buffer = await context.decodeAudioData(Uint8Array.from(atob(base64), c => c.charCodeAt(0)).buffer);
                 const voice = context.createBufferSource();
                 voice.buffer = buffer;

@@ -10,13 +10,7 @@ public sealed class BedsideTests(House house, ITestOutputHelper output) : IClass
 {
     private static readonly PageWaitForSelectorOptions Patient = new() { Timeout = 60_000 };
 
-    public void Dispose()
-    {
-        while (house.Turns.TryDequeue(out var turn))
-        {
-            output.WriteLine(turn);
-        }
-    }
+    public void Dispose() => house.WriteTurns(output);
 
     [SkippableTheory]
     [InlineData("ru", "smirnova", "Иванова", "ru-RU", "голос подтверждён")]

@@ -6,12 +6,14 @@ using VoiceMed.Assistant.Screen;
 using VoiceMed.LedgerClient.Identifiers;
 using VoiceMed.Speech.Audio;
 using Xunit;
+using Xunit.Abstractions;
 
 namespace VoiceMed.EndToEnd.Tests.House;
 
 /// <summary>The whole program with the demo city and its doctors, in a folder of its own.</summary>
 public sealed class House : IAsyncLifetime
 {
+    private readonly ConcurrentQueue<string> _turns = [];
     private readonly string _folder = Directory.CreateTempSubdirectory("voicemed-house-").FullName;
 
     public AssistantHost Host { get; private set; } = null!;
@@ -21,9 +23,6 @@ public sealed class House : IAsyncLifetime
     public AdminSite? Admin { get; private set; }
 
     public Uri Address => new(Server.Address);
-
-    /// <summary>What each turn came to, a line of JSON each: read it where a test failed.</summary>
-    public ConcurrentQueue<string> Turns { get; } = [];
 
     public DataFolder Data => new(_folder);
 
@@ -43,7 +42,7 @@ public sealed class House : IAsyncLifetime
     {
         var config = listen is null ? Config : new VoiceMedConfig { Listen = listen, Admin = Config.Admin };
         Host = await AssistantHost.OpenAsync(config, Data, new AssistantHostOptions { Digits = "4719" });
-        Host.SessionOpened = session => session.Reported = turn => Turns.Enqueue(JsonSerializer.Serialize(turn));
+        Host.SessionOpened = session => session.Reported = turn => _turns.Enqueue(JsonSerializer.Serialize(turn));
         Server = await BedsideServer.StartAsync(Host, new BedsideTerminal("demo-bed", new HospitalId("hospital-1"), "3-2", "ru"), default);
         Admin = await AdminSite.StartAsync(Host, Server, default);
     }
@@ -63,6 +62,15 @@ public sealed class House : IAsyncLifetime
         }
 
         Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>Writes what each turn since the last time came to, a line of JSON each: what one wants to see of a test that failed.</summary>
+    public void WriteTurns(ITestOutputHelper output)
+    {
+        while (_turns.TryDequeue(out var turn))
+        {
+            output.WriteLine(turn);
+        }
     }
 
     /// <summary>Where a recording of the demo lies.</summary>

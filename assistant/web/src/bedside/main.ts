@@ -55,7 +55,11 @@ const connection = new Connection(`${location.protocol === "https:" ? "wss" : "w
     change(reduce(model, event, performance.now()));
     if (event.event === "stopSpeech") player.stop(event.say);
     if (event.event === "settings") player.volume = event.volume;
-    if (event.event === "blank" || (event.event === "welcome" && !event.resumed)) player.stopAll();
+    if (event.event === "blank") player.stopAll();
+    if (event.event === "welcome") {
+      if (event.resumed) player.resume();
+      else player.reset();
+    }
     if (event.event === "blank" || model.patient?.id !== patient) closeDialogs();
   },
   speech: frame => player.add(frame),

@@ -10,6 +10,7 @@ export class SpeechPlayer {
   private order: Promise<void> = Promise.resolve();
   private nextStart = 0;
   private current = 0;
+  private latest = 0;
   private stoppedThrough = 0;
   private lastReceived = false;
 
@@ -54,10 +55,25 @@ export class SpeechPlayer {
     this.stop(Math.max(this.current, this.stoppedThrough));
   }
 
+  /** Stops whatever sounds, for good: a new session numbers its answers from the beginning. */
+  reset(): void {
+    this.stopAll();
+    this.stoppedThrough = 0;
+    this.latest = 0;
+  }
+
+  /** The line was cut: sentences that were on it do not come again. Says anew what sounds, for the word of it may be lost as well. */
+  resume(): void {
+    this.lastReceived = true;
+    if (this.playing.size === 0) this.end();
+    if (this.latest !== 0) this.sounding(this.latest, this.current === this.latest);
+  }
+
   private schedule(frame: SpeechFrame, buffer: AudioBuffer | null): void {
     if (frame.say !== this.current) {
       if (this.current !== 0) this.end();
       this.current = frame.say;
+      this.latest = frame.say;
       this.sounding(frame.say, true);
     }
     this.lastReceived = frame.last;

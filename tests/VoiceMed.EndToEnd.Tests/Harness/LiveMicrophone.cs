@@ -52,17 +52,33 @@ public sealed class LiveMicrophone
     /// <param name="clip">Its name below <c>demo/audio</c>.</param>
     public async Task SpeakAsync(string clip)
     {
-        var path = House.House.Clip(clip);
-        var samples = (await AudioLoader.LoadAsync(path, CancellationToken.None)).Samples;
-        var firstSound = Array.FindIndex(samples, sample => Math.Abs((int)sample) > Sounding) / 16_000.0;
-        await _page.EvaluateAsync("([wav, first]) => window.speak(wav, first)", new object[] { Convert.ToBase64String(await File.ReadAllBytesAsync(path)), firstSound });
+        await SpeakAsync(await AudioLoader.LoadAsync(House.House.Clip(clip), CancellationToken.None));
+    }
+
+    /// <summary>Speaks, to the end.</summary>
+    public async Task SpeakAsync(AudioClip clip)
+    {
+        var samples = clip.Resample(AudioClip.StandardSampleRate).Samples;
+        var firstSound = Array.FindIndex(samples, sample => Math.Abs((int)sample) > Sounding) / (double)AudioClip.StandardSampleRate;
+        var wav = Convert.ToBase64String(Sound.Wav(samples, AudioClip.StandardSampleRate));
+        await _page.EvaluateAsync("([wav, first]) => window.speak(wav, first)", new object[] { wav, firstSound });
     }
 
     /// <summary>Speaks once the page has stopped talking.</summary>
     /// <param name="clip">Its name below <c>demo/audio</c>.</param>
     public async Task AnswerAsync(string clip)
     {
-        await _page.Locator("body:not([data-sounding=true]):not([data-state=thinking]):not([data-state=speaking])").WaitForAsync(new() { Timeout = 60_000 });
+        await ItsTurnAsync();
         await SpeakAsync(clip);
     }
+
+    /// <summary>Speaks once the page has stopped talking.</summary>
+    public async Task AnswerAsync(AudioClip clip)
+    {
+        await ItsTurnAsync();
+        await SpeakAsync(clip);
+    }
+
+    private Task ItsTurnAsync() =>
+        _page.Locator("body:not([data-sounding=true]):not([data-state=thinking]):not([data-state=speaking])").WaitForAsync(new() { Timeout = 60_000 });
 }

@@ -62,7 +62,7 @@ internal sealed class SlotFinder(LanguageEngine engine)
             }
 
             // One short name is like many a word: two words, or hardly a difference.
-            if (persons.FindAlike(tokens, at, Tolerance) is not { } hit || (hit.Length < 2 && hit.Distance > SureDistance))
+            if (persons.FindAlike(tokens, at, Tolerance, sameKey: true) is not { } hit || (hit.Length < 2 && hit.Distance > SureDistance))
                 return null;
             repaired.AddRange(persons.Spoken.Select(s => (s.Value, Words: s.Text.Split(' '))).First(s => s.Value == hit.Value && s.Words.Length == hit.Length).Words);
             at += hit.Length;

@@ -68,7 +68,7 @@ public sealed class IntentSetTests : IDisposable
 
     [Theory]
     [InlineData("посещения ивоновой марии", "P1")]
-    [InlineData("выведи посещения кузница сергей", "P2")]
+    [InlineData("выведи посещения кузнецоф сергей", "P2")]
     public void Parse_GarbledName_TheOneItSoundsLike(string text, string patient)
     {
         var slot = Intents.Parse(text, "ru").Intents[0].Slots["patient"];

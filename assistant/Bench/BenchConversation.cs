@@ -30,8 +30,8 @@ internal static class BenchConversation
             await screen.RestAsync(Pause, cancellation).ConfigureAwait(false);
             var heard = await screen.SpeakAsync(clip, cancellation).ConfigureAwait(false);
             turns.Add(heard is { } said
-                ? new TurnMeasurement(turn.Clip, said.Intent, said.Outcome, said.Intent == turn.Expect.Intent, said.Milliseconds)
-                : new TurnMeasurement(turn.Clip, "", "nothing", false, double.NaN));
+                ? new TurnMeasurement(turn.Clip, said.Intent, said.Outcome, said.Intent == turn.Expect.Intent, said.Milliseconds, said.SoundMilliseconds)
+                : new TurnMeasurement(turn.Clip, "", "nothing", false, double.NaN, null));
         }
 
         return turns;

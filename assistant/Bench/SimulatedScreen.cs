@@ -13,6 +13,7 @@ internal sealed class SimulatedScreen(string token, TimeProvider time) : IAsyncD
     private const int SoundingAmplitude = 500;
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(40);
     private static readonly TimeSpan TurnLimit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan SoundLimit = TimeSpan.FromSeconds(1);
     private static readonly HashSet<string> Outputs = ["card", "refused", "notUnderstood", "challenge", "question", "say", "blank", "error"];
 
     private readonly ClientWebSocket _socket = new();
@@ -23,6 +24,8 @@ internal sealed class SimulatedScreen(string token, TimeProvider time) : IAsyncD
     private TaskCompletionSource<(string Intent, string Outcome)>? _turn;
     private long _firstOutput;
     private long _speechEnded = long.MaxValue;
+    private long _said;
+    private long _sounded;
     private uint _sequence;
 
     public async Task OpenAsync(Uri address, CancellationToken cancellation)
@@ -35,11 +38,13 @@ internal sealed class SimulatedScreen(string token, TimeProvider time) : IAsyncD
     }
 
     /// <summary>Speaks one recording, then stays silent until the turn is over.</summary>
-    /// <returns>The intent, the outcome and the milliseconds to the first output; null when nothing came of it.</returns>
-    public async Task<(string Intent, string Outcome, double Milliseconds)?> SpeakAsync(AudioClip clip, CancellationToken cancellation)
+    /// <returns>The intent, the outcome, the milliseconds to the first output and those from the reply's text to its sound; null when nothing came of it.</returns>
+    public async Task<(string Intent, string Outcome, double Milliseconds, double? SoundMilliseconds)?> SpeakAsync(AudioClip clip, CancellationToken cancellation)
     {
         var turn = new TaskCompletionSource<(string, string)>(TaskCreationOptions.RunContinuationsAsynchronously);
         _firstOutput = 0;
+        _said = 0;
+        _sounded = 0;
         _speechEnded = long.MaxValue;
         _turn = turn;
         var lastSounding = Array.FindLastIndex(clip.Samples, sample => Math.Abs((int)sample) > SoundingAmplitude);
@@ -61,10 +66,19 @@ internal sealed class SimulatedScreen(string token, TimeProvider time) : IAsyncD
             return null;
         }
 
+        // The turn is reported before its reply is spoken.
+        var over = time.GetTimestamp();
+        while (Volatile.Read(ref _sounded) == 0 && time.GetElapsedTime(over) < SoundLimit)
+        {
+            await SendFrameAsync([], 0, cancellation).ConfigureAwait(false);
+            await timer.WaitForNextTickAsync(cancellation).ConfigureAwait(false);
+        }
+
+        double? sound = _said != 0 && _sounded != 0 ? time.GetElapsedTime(_said, _sounded).TotalMilliseconds : null;
         var (intent, outcome) = await turn.Task.ConfigureAwait(false);
         var elapsed = time.GetElapsedTime(Volatile.Read(ref _speechEnded), Volatile.Read(ref _firstOutput)).TotalMilliseconds;
         await SendAsync("""{"command":"stopSpeaking"}"""u8.ToArray(), WebSocketMessageType.Text, cancellation).ConfigureAwait(false);
-        return (intent, outcome, elapsed);
+        return (intent, outcome, elapsed, sound);
     }
 
     /// <summary>Sends silence in real time.</summary>
@@ -131,6 +145,10 @@ internal sealed class SimulatedScreen(string token, TimeProvider time) : IAsyncD
             {
                 Take(buffer.AsMemory(0, length));
             }
+            else if (part.MessageType == WebSocketMessageType.Binary)
+            {
+                Interlocked.CompareExchange(ref _sounded, time.GetTimestamp(), 0);
+            }
         }
     }
 
@@ -147,6 +165,11 @@ internal sealed class SimulatedScreen(string token, TimeProvider time) : IAsyncD
         if (Outputs.Contains(name) && now >= Volatile.Read(ref _speechEnded))
         {
             Interlocked.CompareExchange(ref _firstOutput, now, 0);
+        }
+
+        if (name == "say")
+        {
+            Interlocked.CompareExchange(ref _said, now, 0);
         }
 
         if (name == "turn" && Volatile.Read(ref _firstOutput) != 0)

@@ -58,7 +58,7 @@ internal static class TurnCommand
         }
         else
         {
-            terminal.Result($"end of speech to first output: p50 {summary.P50} ms, p95 {summary.P95} ms, max {summary.Max} ms; {summary.AsExpected} of {summary.Turns} turns as expected");
+            terminal.Result($"end of speech to first output: p50 {summary.P50} ms, p95 {summary.P95} ms, max {summary.Max} ms; reply text to its sound: p50 {summary.SoundP50} ms, p95 {summary.SoundP95} ms; {summary.AsExpected} of {summary.Turns} turns as expected");
         }
 
         return summary.AsExpected == summary.Turns ? ExitCode.Done : ExitCode.Failed;

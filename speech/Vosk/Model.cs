@@ -12,6 +12,7 @@ public sealed class Model : IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         NativeMethods.SetLogLevel(NativeMethods.NoLog);
+        NativeHeap.ShareArenas();
         Handle = NativeMethods.ModelNew(path);
         if (Handle.IsInvalid)
         {

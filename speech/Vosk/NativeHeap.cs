@@ -6,6 +6,30 @@ namespace VoiceMed.Speech.Vosk;
 /// </summary>
 internal static class NativeHeap
 {
+    // M_ARENA_MAX of malloc.h.
+    private const int ArenaMax = -8;
+
+    /// <summary>
+    /// Lets all threads share a few arenas, each of which keeps the peak of every thread that ever used it. To be called before there are
+    /// many threads. Does nothing where the C library has no such function.
+    /// </summary>
+    internal static void ShareArenas()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        try
+        {
+            _ = NativeMethods.MallocOption(ArenaMax, Math.Max(2, Environment.ProcessorCount));
+        }
+        catch (EntryPointNotFoundException)
+        {
+            // Not glibc.
+        }
+    }
+
     /// <summary>Trims every arena; several milliseconds. Does nothing where the C library has no such function. Thread-safe.</summary>
     internal static void Trim()
     {

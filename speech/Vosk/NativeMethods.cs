@@ -19,6 +19,10 @@ internal static partial class NativeMethods
     [LibraryImport("libc", EntryPoint = "malloc_trim")]
     internal static partial int MallocTrim(nuint pad);
 
+    /// <summary>glibc's.</summary>
+    [LibraryImport("libc", EntryPoint = "mallopt")]
+    internal static partial int MallocOption(int option, int value);
+
     [LibraryImport(Library, EntryPoint = "vosk_set_log_level")]
     internal static partial void SetLogLevel(int level);
 

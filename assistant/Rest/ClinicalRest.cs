@@ -31,7 +31,7 @@ public static class ClinicalRest
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(ledger);
         services.AddSingleton(ledger);
-        services.AddSingleton(new ResourceRegistry(ledger.Store));
+        services.AddSingleton<IResourceBook>(new EmbeddedResourceBook(ledger));
         services.AddSingleton(new DeviceGateway(ledger));
         services.AddSingleton(new FhirImporter(ledger));
         var browser = new LedgerBrowser(ledger);
@@ -52,6 +52,7 @@ public static class ClinicalRest
         services.AddSingleton(ledger);
         services.AddSingleton(new DeviceGateway(ledger, clock));
         services.AddSingleton(new FhirImporter(ledger, clock));
+        services.AddSingleton<IResourceBook>(new FabricResourceBook(ledger.Resources));
         services.AddSingleton<ILedgerBrowser>(ledger.Browser);
         foreach (var part in EmbeddedOnly.Parts)
         {

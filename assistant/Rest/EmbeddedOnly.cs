@@ -2,7 +2,6 @@ using System.Reflection;
 using VoiceMed.Assistant.Rest.Problems;
 using VoiceMed.Ledger;
 using VoiceMed.Ledger.Browsing;
-using VoiceMed.Ledger.Resources;
 
 namespace VoiceMed.Assistant.Rest;
 
@@ -12,7 +11,7 @@ namespace VoiceMed.Assistant.Rest;
 internal static class EmbeddedOnly
 {
     /// <summary>The parts no other engine has.</summary>
-    public static IReadOnlyList<Type> Parts { get; } = [typeof(EmbeddedLedger), typeof(LedgerBrowser), typeof(ResourceRegistry)];
+    public static IReadOnlyList<Type> Parts { get; } = [typeof(EmbeddedLedger), typeof(LedgerBrowser)];
 
     /// <summary>Refuses every endpoint of a group whose handler takes one of <see cref="Parts"/>.</summary>
     public static void Refuse(IEndpointConventionBuilder group) => group.Finally(static endpoint =>

@@ -1,7 +1,6 @@
 using VoiceMed.Assistant.Rest.Callers;
 using VoiceMed.Assistant.Rest.Problems;
 using VoiceMed.Assistant.Rest.Responses;
-using VoiceMed.Ledger;
 using VoiceMed.Ledger.Resources;
 using VoiceMed.Ledger.Resources.Events;
 using VoiceMed.LedgerClient;
@@ -21,8 +20,8 @@ internal static class ResourceEndpoints
         resources.MapGet("/verdict", GetVerdictAsync).WithName("verifyResource")
             .WithSummary("Whether a scanned package or device is genuine, expired, recalled, unknown or already used.");
         resources.MapGet("/stock", GetStockAsync).WithName("getStock").WithSummary("What is in stock, with reserve and the minimum of 97 % of the norm.");
-        resources.MapGet("/turnover", GetTurnover).WithName("getTurnover").WithSummary("The turnover of a calendar quarter.");
-        resources.MapGet("/procurements", GetProcurements).WithName("getProcurements").WithSummary("Procurement requests with their offers, the open ones first.");
+        resources.MapGet("/turnover", GetTurnoverAsync).WithName("getTurnover").WithSummary("The turnover of a calendar quarter.");
+        resources.MapGet("/procurements", GetProcurementsAsync).WithName("getProcurements").WithSummary("Procurement requests with their offers, the open ones first.");
         resources.MapPost("/events", PostAsync).WithName("recordResourceEvent").Accepts<ResourceEvent>("application/json")
             .WithSummary("Records an event for the caller's hospital. The header Idempotency-Key makes a second delivery harmless.");
     }
@@ -38,22 +37,23 @@ internal static class ResourceEndpoints
         return new(Paging.Cut(stock, s => $"{s.Hospital}:{s.Resource.In("ru")}", page));
     }
 
-    private static JsonAnswer<RestPage<TurnoverLine>> GetTurnover(
-        ResourceRegistry registry, int year, int quarter, string? hospitalId, [AsParameters] PageQuery page)
+    private static async Task<JsonAnswer<RestPage<TurnoverLine>>> GetTurnoverAsync(
+        IResourceBook book, int year, int quarter, string? hospitalId, [AsParameters] PageQuery page, CancellationToken cancellation)
     {
         if (year is < 2000 or > 9998 || quarter is < 1 or > 4)
         {
             throw new RestException(StatusCodes.Status400BadRequest, ProblemCode.ParameterInvalid, "year must lie between 2000 and 9998 and quarter between 1 and 4.");
         }
 
-        return new(Paging.Cut(registry.GetTurnover(Hospital(hospitalId), year, quarter), l => $"{l.Hospital}:{l.Gtin}", page));
+        var lines = await book.GetTurnoverAsync(Hospital(hospitalId), year, quarter, cancellation).ConfigureAwait(false);
+        return new(Paging.Cut(lines, l => $"{l.Hospital}:{l.Gtin}", page));
     }
 
-    private static JsonAnswer<RestPage<ProcurementState>> GetProcurements(ResourceRegistry registry, [AsParameters] PageQuery page) =>
-        new(Paging.Cut(registry.GetProcurements(), p => p.Request.Request, page));
+    private static async Task<JsonAnswer<RestPage<ProcurementState>>> GetProcurementsAsync(
+        IResourceBook book, [AsParameters] PageQuery page, CancellationToken cancellation) =>
+        new(Paging.Cut(await book.GetProcurementsAsync(cancellation).ConfigureAwait(false), p => p.Request.Request, page));
 
-    private static async Task<JsonAnswer<AppendReceipt>> PostAsync(
-        HttpContext http, EmbeddedLedger ledger, ResourceRegistry registry, CancellationToken cancellation)
+    private static async Task<JsonAnswer<AppendReceipt>> PostAsync(HttpContext http, IResourceBook book, CancellationToken cancellation)
     {
         var caller = CallerFilter.Of(http).WithRole(CallerRoles.System, CallerRoles.Admin, CallerRoles.Manager);
         var key = RestBody.Header(http, "Idempotency-Key");
@@ -67,8 +67,7 @@ internal static class ResourceEndpoints
             ItemUsed use => new HospitalId(use.By),
             _ => null,
         });
-        var writer = ledger.Registry.Current.SigningKeyOf(caller.Account.Hospital);
-        var receipt = await registry.RecordAsync(entry, writer, key, cancellation).ConfigureAwait(false);
+        var receipt = await book.RecordAsync(entry, caller.Account.Hospital, key, cancellation).ConfigureAwait(false);
         return new(receipt, receipt.Duplicate ? StatusCodes.Status200OK : StatusCodes.Status201Created);
     }
 

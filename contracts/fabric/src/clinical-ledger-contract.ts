@@ -6,6 +6,7 @@ import { choose, decideFor, decideInGeneral, oversight, refuseUnless } from './r
 import { AccessContext, Account, ClinicalRecord, Emergency, Filter, Hospital, Patient } from './records';
 import { Refusal } from './refusal';
 import { Decision } from './rules';
+import { stockLevels } from './stock-levels';
 import { State } from './state';
 import { append, requireWriter } from './writing';
 
@@ -205,11 +206,11 @@ export class ClinicalLedgerContract extends Contract {
         await state.put(parse(level), 'stock', hospital, resource.en ?? resource.ru ?? '');
     }
 
-    /** What is in stock, in one hospital or all. */
+    /** What is in stock, in one hospital or all: by the recorded norms and movements, and where there are none, as `setStock` states it. */
     async stock(ctx: Context, hospital: string, access: string): Promise<string> {
         const state = new State(ctx);
         refuseUnless(await decideInGeneral(state, 'resource', parse<AccessContext>(access)));
-        return JSON.stringify((await state.list('stock', ...(hospital === '' ? [] : [hospital]))).map((row) => row.value));
+        return JSON.stringify(await stockLevels(state, hospital));
     }
 
     // The library takes every method whose name does not begin with "_" for a transaction function.

@@ -38,6 +38,7 @@ public sealed partial class FabricLedger : IClinicalLedger, IDisposable, IAsyncD
         importing = new ClinicalContract(connection.GetContract("Importing"));
         oversight = new ClinicalContract(connection.GetContract("Audit"));
         Accounts = new FabricAccounts(new ClinicalContract(connection.GetContract("Accounts")), places);
+        Resources = new FabricResources(new ClinicalContract(connection.GetContract("Resources")), places);
         vault = new DocumentVault(connection.Profile.Vault, connection.Profile.VaultKeys);
         Verifier = new FabricProofVerifier(connection.Profile);
         Browser = new FabricBrowser(blocks, places, connection.Profile, EntriesOfAsync);
@@ -51,6 +52,9 @@ public sealed partial class FabricLedger : IClinicalLedger, IDisposable, IAsyncD
 
     /// <summary>The channel's accounts.</summary>
     public FabricAccounts Accounts { get; }
+
+    /// <summary>The channel's resource events.</summary>
+    public FabricResources Resources { get; }
 
     /// <summary>Opens the ledger of a connection profile; nothing is sent before the first call.</summary>
     /// <param name="profilePath">The profile, YAML or JSON.</param>

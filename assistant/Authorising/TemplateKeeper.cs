@@ -27,7 +27,7 @@ public sealed class TemplateKeeper(SpeakerModel model, VoiceprintStore store, Ac
         ArgumentNullException.ThrowIfNull(evidence);
         lock (_gate)
         {
-            if (evidence.Doctor is not { } doctor || store.Find(doctor) is not { } voiceprint
+            if (evidence.Doctor is not { } doctor || store.Find(doctor) is not { SuspendedAt: null } voiceprint
                 || TemplateAdaptation.Adapt(model, voiceprint, samples, evidence, trust) is not { } adapted)
             {
                 return null;

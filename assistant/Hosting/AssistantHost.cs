@@ -218,13 +218,13 @@ public sealed class AssistantHost : IAsyncDisposable, IBedsideSessionFactory
     public void ReloadDoctors()
     {
         var store = VoiceprintStore.InDataDirectory(Data.Root);
-        var voiceprints = store.ReadAll();
+        var voiceprints = store.ReadActive();
         var speakers = new SpeakerIdentifier(
             _speakers, [.. voiceprints.Select(voiceprint => new EnrolledSpeaker(voiceprint.Doctor, voiceprint.Template))]);
         var policy = Config.Policy is { } file ? PolicyFile.Load(file) : PolicyFile.LoadDefault();
         _gates = new VoiceGateParts(
             speakers, policy, DoctorDirectory.Load(Data.Doctors, voiceprints, EmployerOf),
-            new ReplayDetector(voiceprints.SelectMany(voiceprint => voiceprint.Fingerprints), capacity: 0), _screens,
+            new ReplayDetector(store.ReadAll().SelectMany(voiceprint => voiceprint.Fingerprints), capacity: 0), _screens,
             _digits is null ? new TemplateKeeper(_speakers, store, ReloadDoctors) : null, new SessionJournal(Data.Sessions), _digits, Time);
     }
 

@@ -23,6 +23,9 @@ public sealed record Voiceprint
     /// <summary>When the phrases were recorded.</summary>
     public required DateTimeOffset EnrolledAt { get; init; }
 
+    /// <summary>Since when the voice opens nothing; <see langword="null"/> while it does. The record is kept, as it is not when it is removed.</summary>
+    public DateTimeOffset? SuspendedAt { get; init; }
+
     /// <summary>What the enrolment gave; never changed by adaptation.</summary>
     public required SpeakerTemplate Enrolled { get; init; }
 

@@ -40,13 +40,17 @@ public sealed class VoiceprintStore
         }
     }
 
+    /// <summary>Reads the voiceprints that may open something: all but the suspended ones, by doctor in ordinal order.</summary>
+    /// <exception cref="VoiceprintStoreException">The key is missing or wrong, or a file is damaged.</exception>
+    public IReadOnlyList<Voiceprint> ReadActive() => [.. ReadAll().Where(voiceprint => voiceprint.SuspendedAt is null)];
+
     /// <summary>Reads one doctor's voiceprint; <see langword="null"/> when there is none.</summary>
     /// <exception cref="VoiceprintStoreException">The key is missing or wrong, or a file is damaged.</exception>
     public Voiceprint? Find(string doctor) => ReadAll().FirstOrDefault(v => v.Doctor == doctor);
 
     /// <summary>Adds a voiceprint, or replaces the doctor's former one, which is then gone for good.</summary>
     /// <param name="voiceprint">The voiceprint.</param>
-    /// <param name="reason">For the journal: enrolled, enrolled-again, adapted, reverted.</param>
+    /// <param name="reason">For the journal: enrolled, enrolled-again, adapted, reverted, suspended, resumed.</param>
     /// <exception cref="VoiceprintStoreException">It could not be written, or the store cannot be opened; nothing has changed.</exception>
     public void Save(Voiceprint voiceprint, string reason = "enrolled")
     {
@@ -62,6 +66,25 @@ public sealed class VoiceprintStore
                 AtomicFile.Write(path, SealedVoiceprint.Seal(voiceprint, key));
                 Journal(reason, voiceprint.Doctor);
             });
+        }
+    }
+
+    /// <summary>Takes a doctor's voice out of use without deleting it, or gives it back; a line in the journal says which and when.</summary>
+    /// <param name="doctor">The doctor.</param>
+    /// <param name="suspended">Whether the voice is to open nothing from now on.</param>
+    /// <returns>Whether there is such a voiceprint; one that is as wanted already is left alone.</returns>
+    /// <exception cref="VoiceprintStoreException">It could not be written, or the store cannot be opened; nothing has changed.</exception>
+    public bool Suspend(string doctor, bool suspended)
+    {
+        lock (_gate)
+        {
+            var voiceprint = Find(doctor);
+            if (voiceprint is not null && (voiceprint.SuspendedAt is null) == suspended)
+            {
+                Save(voiceprint with { SuspendedAt = suspended ? _clock.GetUtcNow() : null }, suspended ? "suspended" : "resumed");
+            }
+
+            return voiceprint is not null;
         }
     }
 

@@ -15,6 +15,10 @@ internal static class DoctorEndpoints
         app.MapGet("/api/doctors", voiceprints.List);
         app.MapDelete("/api/doctors/{doctor}", (string doctor, CancellationToken cancellation) =>
             RemoveAsync(voiceprints, accounts, doctor, cancellation));
+        app.MapPut("/api/doctors/{doctor}/suspension", (string doctor, CancellationToken cancellation) =>
+            SuspendAsync(voiceprints, accounts, doctor, cancellation));
+        app.MapDelete("/api/doctors/{doctor}/suspension", (string doctor, CancellationToken cancellation) =>
+            ResumeAsync(voiceprints, accounts, doctor, cancellation));
         app.MapPost("/api/enrolments", (string? language) => enrolments.Begin(language ?? "en") is var (id, prompts)
             ? Results.Ok(new { id, prompts })
             : Results.Problem("Too many enrolments are going on; finish one first.", statusCode: StatusCodes.Status409Conflict));
@@ -77,6 +81,40 @@ internal static class DoctorEndpoints
 
         enrolments.End(sent.Id);
         return Results.Ok(report);
+    }
+
+    private static async Task<IResult> SuspendAsync(
+        IVoiceprintDesk voiceprints, IDoctorAccountDesk? accounts, string doctor, CancellationToken cancellation)
+    {
+        if (!voiceprints.Suspend(doctor, suspended: true))
+        {
+            return Results.NotFound();
+        }
+
+        if (accounts is not null)
+        {
+            await accounts.RemovedAsync(doctor, cancellation).ConfigureAwait(false);
+        }
+
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> ResumeAsync(
+        IVoiceprintDesk voiceprints, IDoctorAccountDesk? accounts, string doctor, CancellationToken cancellation)
+    {
+        if (!voiceprints.Suspend(doctor, suspended: false))
+        {
+            return Results.NotFound();
+        }
+
+        if (accounts is not null && await accounts.EnrolledAsync(doctor, cancellation).ConfigureAwait(false) is { } why)
+        {
+            // As with an enrolment: a voice that the ledger never answers stays out of use.
+            voiceprints.Suspend(doctor, suspended: true);
+            return Results.Problem(why, statusCode: StatusCodes.Status409Conflict);
+        }
+
+        return Results.NoContent();
     }
 
     private static async Task<IResult> RemoveAsync(

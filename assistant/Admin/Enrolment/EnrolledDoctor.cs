@@ -10,5 +10,7 @@ namespace VoiceMed.Assistant.Admin.Enrolment;
 /// <param name="Model">The speaker model it was made with.</param>
 /// <param name="Usable">False when it was made with another model than the present one: the doctor has to be enrolled again.</param>
 /// <param name="Adaptations">How often it has followed the voice since.</param>
+/// <param name="SuspendedAt">Since when the voice opens nothing; null while it does.</param>
 public sealed record EnrolledDoctor(
-    string Doctor, string? Name, string Role, string Ward, DateOnly ConsentedOn, DateTimeOffset EnrolledAt, string Model, bool Usable, int Adaptations);
+    string Doctor, string? Name, string Role, string Ward, DateOnly ConsentedOn, DateTimeOffset EnrolledAt, string Model, bool Usable, int Adaptations,
+    DateTimeOffset? SuspendedAt);

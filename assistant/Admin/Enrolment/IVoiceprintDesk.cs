@@ -10,6 +10,10 @@ public interface IVoiceprintDesk
     /// <returns>False when there is none.</returns>
     bool Remove(string doctor);
 
+    /// <summary>Takes a doctor's voice out of use, or gives it back; its record stays.</summary>
+    /// <returns>False when there is none.</returns>
+    bool Suspend(string doctor, bool suspended);
+
     /// <summary>Begins an enrolment at the microphone.</summary>
     /// <param name="language">The language of what is to be read, <c>ru</c> or <c>en</c>.</param>
     IVoiceEnrolment Begin(string language);

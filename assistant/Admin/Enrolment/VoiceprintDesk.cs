@@ -8,7 +8,7 @@ namespace VoiceMed.Assistant.Admin.Enrolment;
 /// <param name="model">The speaker model.</param>
 /// <param name="store">Where the voiceprints lie.</param>
 /// <param name="time">Dates the voiceprints.</param>
-/// <param name="changed">Runs after a voiceprint was stored (false) or removed (true), for the running conversations. May be null.</param>
+/// <param name="changed">Runs after a voiceprint was stored or resumed (false), removed or suspended (true), for the running conversations. May be null.</param>
 /// <param name="transcribe">Says what words are in a sound in a language, or null where that language is not recognised. May be null.</param>
 public sealed class VoiceprintDesk(
     SpeakerModel model, VoiceprintStore store, TimeProvider time, Action<bool>? changed = null, Func<short[], string, string?>? transcribe = null) : IVoiceprintDesk
@@ -19,7 +19,7 @@ public sealed class VoiceprintDesk(
         .. store.ReadAll()
             .Select(print => new EnrolledDoctor(
                 print.Doctor, print.Name, print.Role, print.Ward, print.ConsentedOn, print.EnrolledAt, print.Template.ModelId,
-                print.Template.ModelId == model.Id, print.Adaptations))
+                print.Template.ModelId == model.Id, print.Adaptations, print.SuspendedAt))
             .OrderBy(doctor => doctor.Name ?? doctor.Doctor, StringComparer.Ordinal),
     ];
 
@@ -33,6 +33,18 @@ public sealed class VoiceprintDesk(
         }
 
         return removed;
+    }
+
+    /// <inheritdoc/>
+    public bool Suspend(string doctor, bool suspended)
+    {
+        var known = store.Suspend(doctor, suspended);
+        if (known)
+        {
+            changed?.Invoke(suspended);
+        }
+
+        return known;
     }
 
     /// <inheritdoc/>

@@ -31,7 +31,7 @@ internal sealed class AccountStep(VoiceChoice voices)
     {
         AccountLink? made = null;
         var doctor = Identity(parsed, voiceprint);
-        doctor = parsed.GetValue(_hospital) is { } named ? doctor with { Hospital = new HospitalId(named) } : doctor;
+        doctor = parsed.GetResult(_hospital) is not null && parsed.GetValue(_hospital) is { } named ? doctor with { Hospital = new HospitalId(named) } : doctor;
         await WithAccountsAsync(
             parsed, async accounts => made = await accounts.EnsureAsync(doctor, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
         return made;
@@ -59,7 +59,7 @@ internal sealed class AccountStep(VoiceChoice voices)
             },
             cancellation).ConfigureAwait(false);
         return reached ? done
-            : !forEver ? "the account is as it was, because no ledger is at hand: remove the doctor on the admin's page while the server runs"
+            : !forEver ? "the account is as it was, because no ledger is at hand: use the admin's page while the server runs"
             : throw new CommandException("The account cannot be revoked, because the ledger is in use or absent: stop the server first, or revoke it by REST (docs/rest.md).");
     }
 

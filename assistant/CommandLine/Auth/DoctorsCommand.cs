@@ -8,11 +8,13 @@ namespace VoiceMed.Assistant.CommandLine.Auth;
 internal static class DoctorsCommand
 {
     private const string Description = """
-        Lists, shows and removes enrolled voices, takes back what adaptation changed, and renews the key they are sealed under.
+        Lists, shows, suspends and removes enrolled voices, takes back what adaptation changed, and renews the key they are sealed under.
 
         Examples:
           voicemed doctors list
           voicemed doctors show smirnova --json
+          voicemed doctors suspend smirnova
+          voicemed doctors resume smirnova
           voicemed doctors remove smirnova
           voicemed doctors revert smirnova
           voicemed doctors rotate-key
@@ -27,10 +29,28 @@ internal static class DoctorsCommand
           voicemed doctors remove smirnova --revoke
         """;
 
+    private const string SuspendDescription = """
+        Takes a doctor's voice out of use: it opens nothing any more, and its record is kept. So is a line in the journal. The doctor's
+        account in the ledger is suspended too, unless a PIN or a badge still opens a session. A server that runs takes it up when it starts
+        again; the admin's page does it at once.
+
+        Examples:
+          voicemed doctors suspend smirnova
+        """;
+
+    private const string ResumeDescription = """
+        Gives a suspended voice back, and the doctor's account in the ledger with it. Enrolling again does so as well.
+
+        Examples:
+          voicemed doctors resume smirnova
+        """;
+
     public static Command Create(Terminal terminal) => new("doctors", Description)
     {
         CreateList(terminal),
         CreateShow(terminal),
+        CreateSuspend(terminal),
+        CreateResume(terminal),
         CreateRemove(terminal),
         CreateRevert(terminal),
         CreateRotate(terminal),
@@ -69,6 +89,44 @@ internal static class DoctorsCommand
         {
             Print(terminal, Find(voices.OpenStore(parsed), parsed.GetRequiredValue(doctor)), parsed.GetValue(json), brief: false);
             return Task.FromResult(ExitCode.Done);
+        }));
+        return command;
+    }
+
+    private static Command CreateSuspend(Terminal terminal)
+    {
+        var doctor = Doctor();
+        var voices = new VoiceChoice();
+        var accounts = new AccountStep(voices);
+        var command = voices.AddHouseTo(new Command("suspend", SuspendDescription) { doctor });
+        command.SetAction((parsed, cancellation) => AuthErrors.TranslateAsync(async () =>
+        {
+            // The voice first: whatever becomes of the account, it opens nothing.
+            var store = voices.OpenStore(parsed);
+            var voiceprint = Find(store, parsed.GetRequiredValue(doctor));
+            store.Suspend(voiceprint.Doctor, suspended: true);
+            var account = await accounts.EndAsync(parsed, voiceprint, forEver: false, cancellation).ConfigureAwait(false);
+            terminal.Result($"{voiceprint.Doctor}: suspended, the voice opens nothing; {account}");
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+
+    private static Command CreateResume(Terminal terminal)
+    {
+        var doctor = Doctor();
+        var voices = new VoiceChoice();
+        var accounts = new AccountStep(voices);
+        var command = voices.AddHouseTo(new Command("resume", ResumeDescription) { doctor });
+        command.SetAction((parsed, cancellation) => AuthErrors.TranslateAsync(async () =>
+        {
+            // The account first: who was revoked for ever gets no voice back.
+            var store = voices.OpenStore(parsed);
+            var voiceprint = Find(store, parsed.GetRequiredValue(doctor));
+            var account = await accounts.EnsureAsync(parsed, voiceprint, cancellation).ConfigureAwait(false);
+            store.Suspend(voiceprint.Doctor, suspended: false);
+            terminal.Result($"{voiceprint.Doctor}: the voice is in use again; {EnrolCommand.Said(account)}");
+            return ExitCode.Done;
         }));
         return command;
     }
@@ -140,6 +198,7 @@ internal static class DoctorsCommand
                 voicedSeconds = Math.Round(voiceprint.Enrolled.VoicedSeconds, 2),
                 selfFit = Math.Round(voiceprint.Enrolled.SelfFit, 2),
                 adaptations = voiceprint.Adaptations,
+                suspendedAt = voiceprint.SuspendedAt,
                 model = voiceprint.Enrolled.ModelId,
             });
             return;
@@ -148,7 +207,8 @@ internal static class DoctorsCommand
         var text = string.Create(
             CultureInfo.InvariantCulture,
             $"{voiceprint.Doctor,-16} {voiceprint.Name ?? voiceprint.Doctor}, {voiceprint.Role}, consent {voiceprint.ConsentedOn:yyyy-MM-dd}, enrolled {voiceprint.EnrolledAt:yyyy-MM-dd HH:mm}");
-        terminal.Result(text);
+        var suspended = voiceprint.SuspendedAt is { } since ? string.Create(CultureInfo.InvariantCulture, $", suspended {since:yyyy-MM-dd HH:mm}") : "";
+        terminal.Result(text + suspended);
         if (!brief)
         {
             terminal.Result(string.Create(

@@ -138,7 +138,8 @@ internal static class EnrolCommand
         }
     }
 
-    private static string Said(AccountLink? account) => account switch
+    /// <summary>What became of the account, for the person at the terminal.</summary>
+    public static string Said(AccountLink? account) => account switch
     {
         AccountLink.Made => "account made in the ledger",
         AccountLink.Kept => "account in the ledger as before",

@@ -43,7 +43,7 @@ internal static class VerifyCommand
     {
         if (!identifier.Doctors.Contains(doctor))
         {
-            throw new CommandException($"'{doctor}' is not enrolled: 'voicemed doctors list' names who is, 'voicemed enrol {doctor} FILE…' enrols.");
+            throw new CommandException($"'{doctor}' is not enrolled, or suspended: 'voicemed doctors list' names who is, 'voicemed enrol {doctor} FILE…' enrols.");
         }
 
         var refused = false;

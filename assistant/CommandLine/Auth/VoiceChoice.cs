@@ -40,7 +40,7 @@ internal sealed class VoiceChoice
     /// <summary>The house's voiceprints.</summary>
     public VoiceprintStore OpenStore(ParseResult parsed) => VoiceprintStore.InDataDirectory(Data(parsed).Root);
 
-    /// <summary>Everybody enrolled, as one ward.</summary>
+    /// <summary>Everybody enrolled and not suspended, as one ward.</summary>
     public SpeakerIdentifier OpenIdentifier(ParseResult parsed) => new(
-        LoadModel(parsed), [.. OpenStore(parsed).ReadAll().Select(v => new EnrolledSpeaker(v.Doctor, v.Template))]);
+        LoadModel(parsed), [.. OpenStore(parsed).ReadActive().Select(v => new EnrolledSpeaker(v.Doctor, v.Template))]);
 }

@@ -59,6 +59,31 @@ public sealed class VoiceGateTests(EnrolledWard enrolled) : IClassFixture<Enroll
     }
 
     [Fact]
+    public async Task Decide_SuspendedVoice_OpensNothingUntilResumed()
+    {
+        var open = _ward.Gate();
+        open.TrustOperator(new DoctorId("kuznetsov"));
+        var clear = new[] { "01-visits", "02-documents", "07-access", "10-patient" };
+        foreach (var clip in clear)
+        {
+            open.Observe(await Ward.HeardAsync($"ru/kuznetsov/{clip}.wav"));
+        }
+
+        _ward.Store.Suspend("kuznetsov", suspended: true);
+        open.Lock();
+        var gate = _ward.Gate();
+        gate.Observe(await Ward.HeardAsync("ru/kuznetsov/01-visits.wav"));
+        var refused = gate.Decide("visits.list", "normal", spoken: true);
+        _ward.Store.Suspend("kuznetsov", suspended: false);
+        var again = _ward.Gate();
+        again.Observe(await Ward.HeardAsync("ru/kuznetsov/01-visits.wav"));
+
+        Assert.Equal(GateVerdict.Refuse, refused.Verdict);
+        Assert.Equal(GateVerdict.Challenge, again.Decide("visits.list", "normal", spoken: true).Verdict);
+        Assert.Equal(0, _ward.Store.Find("kuznetsov")!.Adaptations);
+    }
+
+    [Fact]
     public async Task Answer_AfterTheTimeLimit_IsRefused()
     {
         var gate = _ward.Gate(digits: "4719");

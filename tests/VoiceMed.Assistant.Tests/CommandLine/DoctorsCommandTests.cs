@@ -67,6 +67,32 @@ public sealed class DoctorsCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Suspend_ThenResume_TheVoiceOpensNothingMeanwhileAndTheRecordStays()
+    {
+        var clip = DemoHouse.Clip("en/carter/01-visits.wav");
+        await CommandLineRun.Of("ledger", "seed", "--data", _folder);
+        await EnrolAsync("newcomer");
+        Assert.Equal(ExitCode.Done, (await CommandLineRun.Of("verify", "newcomer", clip, "--data", _folder)).ExitCode);
+
+        var suspended = await CommandLineRun.Of("doctors", "suspend", "newcomer", "--data", _folder);
+        var shown = await CommandLineRun.Of("doctors", "show", "newcomer", "--data", _folder);
+        var verified = await CommandLineRun.Of("verify", "newcomer", clip, "--data", _folder);
+        var account = await AccountAsync("newcomer");
+        var resumed = await CommandLineRun.Of("doctors", "resume", "newcomer", "--data", _folder);
+
+        Assert.Contains("opens nothing; the account is suspended", suspended.Output, StringComparison.Ordinal);
+        Assert.Contains(", suspended ", shown.Output, StringComparison.Ordinal);
+        Assert.NotEqual(ExitCode.Done, verified.ExitCode);
+        Assert.Contains("suspended", verified.Messages, StringComparison.Ordinal);
+        Assert.Equal(AccountStatus.Suspended, account.Status);
+        Assert.Contains("in use again; account in the ledger active again", resumed.Output, StringComparison.Ordinal);
+        Assert.Equal(AccountStatus.Active, (await AccountAsync("newcomer")).Status);
+        Assert.Equal(ExitCode.Done, (await CommandLineRun.Of("verify", "newcomer", clip, "--data", _folder)).ExitCode);
+        var journal = await File.ReadAllTextAsync(Path.Combine(_folder, "voiceprints", "journal.jsonl"));
+        Assert.Matches("\"enrolled\"[^$]*\"suspended\"[^$]*\"resumed\"", journal);
+    }
+
+    [Fact]
     public async Task Remove_DoctorWithAPin_KeepsTheAccount()
     {
         await CommandLineRun.Of("ledger", "seed", "--data", _folder);

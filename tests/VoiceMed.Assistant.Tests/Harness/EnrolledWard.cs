@@ -5,12 +5,14 @@ using Xunit;
 namespace VoiceMed.Assistant.Tests.Harness;
 
 /// <summary>Two doctors enrolled once; each test takes a copy.</summary>
-public sealed class EnrolledWard : IAsyncLifetime
+public class EnrolledWard : IAsyncLifetime
 {
     private readonly DataFolder _data = new(Directory.CreateTempSubdirectory("voicemed-tests-").FullName);
 
+    protected virtual (string Language, string[] Doctors) Staff => ("ru", ["smirnova", "kuznetsov"]);
+
     public async Task InitializeAsync() => await new DemoStage(new VoiceMedConfig(), _data, InstallFolder.Find(), TimeProvider.System)
-        .EnrolAsync(["smirnova", "kuznetsov"], "ru", static _ => { }, default);
+        .EnrolAsync(Staff.Doctors, Staff.Language, static _ => { }, default);
 
     public Task DisposeAsync()
     {

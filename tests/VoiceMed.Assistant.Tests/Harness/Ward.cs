@@ -15,7 +15,7 @@ namespace VoiceMed.Assistant.Tests.Harness;
 /// <summary>Two enrolled doctors and what their gates share, in a folder of its own, without ledger and recognisers.</summary>
 public sealed class Ward : IDisposable
 {
-    private static readonly SpeakerModel Model = SpeakerModel.Load(Path.Combine(InstallFolder.Find(), "models", "speaker-voicemed-0.1"));
+    public static SpeakerModel Model { get; } = SpeakerModel.Load(Path.Combine(InstallFolder.Find(), "models", "speaker-voicemed-0.1"));
 
     private readonly ScreenMemories _screens = new();
 
@@ -34,12 +34,12 @@ public sealed class Ward : IDisposable
     /// <summary>The gate of a new session.</summary>
     public VoiceGate Gate(string? terminal = null, string? digits = null)
     {
-        var voiceprints = Store.ReadAll();
+        var voiceprints = Store.ReadActive();
         var speakers = new SpeakerIdentifier(Model, [.. voiceprints.Select(print => new EnrolledSpeaker(print.Doctor, print.Template))]);
         return new VoiceGate(
             new VoiceGateParts(
                 speakers, PolicyFile.LoadDefault(), DoctorDirectory.Load(Data.Doctors, voiceprints),
-                new ReplayDetector(voiceprints.SelectMany(print => print.Fingerprints), capacity: 0), _screens,
+                new ReplayDetector(Store.ReadAll().SelectMany(print => print.Fingerprints), capacity: 0), _screens,
                 new TemplateKeeper(Model, Store, static () => { }), Journal, digits, Clock),
             terminal);
     }

@@ -35,6 +35,25 @@ public sealed class VoiceprintStoreTests : IDisposable
     }
 
     [Fact]
+    public void Suspend_ThenResume_KeepsTheRecordAndNotesBoth()
+    {
+        var saved = Make("smirnova");
+        _store.Save(saved);
+
+        Assert.True(_store.Suspend("smirnova", suspended: true));
+        Assert.True(_store.Suspend("smirnova", suspended: true));
+        Assert.False(_store.Suspend("nobody", suspended: true));
+
+        Assert.Empty(_store.ReadActive());
+        Assert.NotNull(_store.Find("smirnova")!.SuspendedAt);
+        Assert.Equal(saved.ConsentedOn, _store.Find("smirnova")!.ConsentedOn);
+        _store.Suspend("smirnova", suspended: false);
+        Assert.Null(Assert.Single(_store.ReadActive()).SuspendedAt);
+        var journal = File.ReadAllLines(Path.Combine(_folder.File("voiceprints"), "journal.jsonl"));
+        Assert.Equal(["enrolled", "suspended", "resumed"], journal.Select(line => System.Text.Json.JsonDocument.Parse(line).RootElement.GetProperty("what").GetString()));
+    }
+
+    [Fact]
     public void Save_Always_LeavesNoPlaintextOnTheDisk()
     {
         var voiceprint = Make("smirnova");

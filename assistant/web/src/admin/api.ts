@@ -6,7 +6,7 @@ export class ApiError extends Error {
 }
 
 /** Asks one of the admin's endpoints. JSON goes in and comes out; sound goes in as bytes. */
-export async function api<T>(method: "GET" | "POST" | "DELETE", path: string, body?: unknown): Promise<T> {
+export async function api<T>(method: "GET" | "POST" | "PUT" | "DELETE", path: string, body?: unknown): Promise<T> {
   const binary = body instanceof ArrayBuffer;
   const response = await fetch(`/api/${path}`, {
     method,

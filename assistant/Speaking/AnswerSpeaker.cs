@@ -114,6 +114,10 @@ public sealed class AnswerSpeaker(ISynthesizer synthesizer, Func<string, string,
             {
                 _unheard.ForEach(echo.Play);
             }
+            else
+            {
+                echo.Stop(); // what it had not played yet is not heard any more
+            }
 
             _unheard.Clear();
         }

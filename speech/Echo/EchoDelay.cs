@@ -11,6 +11,9 @@ internal sealed class EchoDelay
     /// <summary>The longest delay that is searched: 1.5 s covers a network, a browser and a loudspeaker.</summary>
     internal const int MaxFrames = 75;
 
+    // While no delay is known an echo is expected within 400 ms only: a quick answer after our last word must not be taken for it.
+    private const int LikelyFrames = 20;
+
     // The sums forget with a time constant of 2 s.
     private const float Memory = 0.99f;
 
@@ -57,11 +60,11 @@ internal sealed class EchoDelay
         }
     }
 
-    /// <summary>Writes the band powers of the reference as they should arrive now: of the frames around the delay, or of all while it is unknown.</summary>
+    /// <summary>Writes the band powers of the reference as they should arrive now: of the frames around the delay, or the loudest of the last 400 ms while it is unknown.</summary>
     internal void Align(Span<float> aligned)
     {
         aligned.Clear();
-        var (first, last) = Frames is { } frames ? (Math.Max(frames - 1, 0), Math.Min(frames + 1, MaxFrames - 1)) : (0, MaxFrames - 1);
+        var (first, last) = Frames is { } frames ? (Math.Max(frames - 1, 0), Math.Min(frames + 1, MaxFrames - 1)) : (0, LikelyFrames - 1);
         for (var back = first; back <= last; back++)
         {
             var slot = Slot(back);

@@ -52,7 +52,7 @@ public sealed class EspeakSynthesizerTests
         }
 
         Assert.Equal(30, times.Count);
-        Assert.True(times[0] < times[^1] / 5, $"first after {times[0]}, last after {times[^1]}");
+        Assert.True(times[0] < times[^1] / 3, $"first after {times[0]}, last after {times[^1]}");
     }
 
     [SkippableFact]

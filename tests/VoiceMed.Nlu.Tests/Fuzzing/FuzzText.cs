@@ -19,6 +19,36 @@ internal static class FuzzText
         return text.ToString();
     }
 
+    /// <summary>
+    /// As a file may hold it: half of a surrogate pair becomes the bytes some programs write for it, and one file in eight has a byte
+    /// of another encoding.
+    /// </summary>
+    public static byte[] Encode(Random random, string text)
+    {
+        var bytes = new List<byte>(text.Length * 2);
+        Span<byte> rune = stackalloc byte[4];
+        for (var at = 0; at < text.Length;)
+        {
+            if (Rune.TryGetRuneAt(text, at, out var whole))
+            {
+                bytes.AddRange(rune[..whole.EncodeToUtf8(rune)]);
+                at += whole.Utf16SequenceLength;
+            }
+            else
+            {
+                var half = text[at++];
+                bytes.AddRange([(byte)(0xE0 | (half >> 12)), (byte)(0x80 | ((half >> 6) & 0x3F)), (byte)(0x80 | (half & 0x3F))]);
+            }
+        }
+
+        if (random.Next(8) == 0 && bytes.Count > 0)
+        {
+            bytes[random.Next(bytes.Count)] = (byte)random.Next(256);
+        }
+
+        return [.. bytes];
+    }
+
     public static string Mutate(Random random, string text)
     {
         var mutated = new StringBuilder(text);

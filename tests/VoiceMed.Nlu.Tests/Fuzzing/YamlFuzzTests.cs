@@ -13,7 +13,7 @@ public sealed class YamlFuzzTests
         FuzzTime.Run(random =>
         {
             var text = random.Next(3) == 0 ? FuzzText.Of(random, FuzzText.YamlPieces, 120) : FuzzText.Mutate(random, original);
-            pack.Write("ru/all.yaml", text);
+            pack.Write("ru/all.yaml", FuzzText.Encode(random, text));
             using var store = pack.Load();
             Assert.All(store.Messages, m => Assert.True(m.Position.Line >= 1 && m.Position.Column >= 1));
             Assert.NotNull(store.Current.Intents);

@@ -1,3 +1,4 @@
+using System.Text;
 using VoiceMed.Nlu.Packs;
 using Xunit;
 
@@ -117,11 +118,13 @@ internal sealed class PackFolder : IDisposable
 
     public PackStore Load() => PackStore.Load(Path, Options);
 
-    public void Write(string file, string text)
+    public void Write(string file, string text) => Write(file, Encoding.UTF8.GetBytes(text));
+
+    public void Write(string file, byte[] content)
     {
         var path = System.IO.Path.Combine(Path, file);
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
+        File.WriteAllBytes(path, content);
     }
 
     public void Dispose() => Directory.Delete(Path, recursive: true);

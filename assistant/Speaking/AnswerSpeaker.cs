@@ -10,7 +10,7 @@ namespace VoiceMed.Assistant.Speaking;
 /// Speaks one answer at a time, sentence by sentence, so that sound starts early; a new answer, or somebody speaking over it,
 /// ends the former. Thread-safe.
 /// </summary>
-public sealed class AnswerSpeaker(ISynthesizer synthesizer, Func<string, string, string> expand, EchoGuard echo, TimeProvider time)
+public sealed class AnswerSpeaker(ISynthesizer synthesizer, Func<string, string, string> expand, EchoGuard echo)
 {
     // So many of the heard words must be ours for the microphone to be hearing the loudspeaker.
     private const double OwnWords = 0.6;
@@ -27,9 +27,6 @@ public sealed class AnswerSpeaker(ISynthesizer synthesizer, Func<string, string,
 
     /// <summary>Where events go.</summary>
     public Action<ScreenEvent> Output { get; set; } = static _ => { };
-
-    /// <summary>Is told how long the first sentence took from the text to its sound; null when nobody measures.</summary>
-    public Action<TimeSpan>? FirstSound { get; set; }
 
     /// <summary>True while an answer is being synthesised or played.</summary>
     public bool IsSpeaking
@@ -125,10 +122,9 @@ public sealed class AnswerSpeaker(ISynthesizer synthesizer, Func<string, string,
 
     private async Task SpeakAsync(long say, string text, string language, int volume, CancellationTokenSource stop)
     {
-        var before = time.GetTimestamp();
         try
         {
-            await SentencesAsync(say, text, language, volume, before, stop.Token).ConfigureAwait(false);
+            await SentencesAsync(say, text, language, volume, stop.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -152,7 +148,7 @@ public sealed class AnswerSpeaker(ISynthesizer synthesizer, Func<string, string,
         }
     }
 
-    private async Task SentencesAsync(long say, string text, string language, int volume, long before, CancellationToken stop)
+    private async Task SentencesAsync(long say, string text, string language, int volume, CancellationToken stop)
     {
         var options = new SynthesisOptions { Volume = volume / UsualVolume };
         var sentences = SentenceSplitter.Split(expand(text, language)).ToList();
@@ -160,11 +156,6 @@ public sealed class AnswerSpeaker(ISynthesizer synthesizer, Func<string, string,
         {
             await foreach (var clip in synthesizer.SynthesizeAsync(sentences[i], language, options, stop).ConfigureAwait(false))
             {
-                if (i == 0)
-                {
-                    FirstSound?.Invoke(time.GetElapsedTime(before));
-                }
-
                 Announce(say, clip);
                 Output(new SayAudioEvent(say, i, Last: i == sentences.Count - 1, Wav(clip)));
             }

@@ -13,25 +13,13 @@ internal static class NativeHeap
     /// Lets all threads share a few arenas, each of which keeps the peak of every thread that ever used it. To be called before there are
     /// many threads. Does nothing where the C library has no such function.
     /// </summary>
-    internal static void ShareArenas()
-    {
-        if (!OperatingSystem.IsLinux())
-        {
-            return;
-        }
-
-        try
-        {
-            _ = NativeMethods.MallocOption(ArenaMax, Math.Max(2, Environment.ProcessorCount));
-        }
-        catch (EntryPointNotFoundException)
-        {
-            // Not glibc.
-        }
-    }
+    internal static void ShareArenas() =>
+        OfGlibc(static () => NativeMethods.MallocOption(ArenaMax, Math.Max(2, Environment.ProcessorCount)));
 
     /// <summary>Trims every arena; several milliseconds. Does nothing where the C library has no such function. Thread-safe.</summary>
-    internal static void Trim()
+    internal static void Trim() => OfGlibc(static () => NativeMethods.MallocTrim(0));
+
+    private static void OfGlibc(Func<int> call)
     {
         if (!OperatingSystem.IsLinux())
         {
@@ -40,7 +28,7 @@ internal static class NativeHeap
 
         try
         {
-            _ = NativeMethods.MallocTrim(0);
+            _ = call();
         }
         catch (EntryPointNotFoundException)
         {

@@ -1,3 +1,4 @@
+using VoiceMed.Assistant.Hearing;
 using VoiceMed.Auth.Journal;
 using VoiceMed.Auth.Liveness;
 using VoiceMed.Auth.Policy;
@@ -13,6 +14,7 @@ namespace VoiceMed.Assistant.Authorising;
 /// <param name="Screens">What each screen remembers from session to session.</param>
 /// <param name="Templates">Lets templates follow the voices; null where they must stay as they are.</param>
 /// <param name="Journal">Where decisions are noted, without audio and without patient data.</param>
+/// <param name="Listener">Hears answers to challenges; null where only the words recognised count.</param>
 /// <param name="Digits">A challenge's digits, where a recording must answer them; null draws them at random, as it must be with people.</param>
 /// <param name="Time">The clock.</param>
 public sealed record VoiceGateParts(
@@ -23,5 +25,6 @@ public sealed record VoiceGateParts(
     ScreenMemories Screens,
     TemplateKeeper? Templates,
     SessionJournal Journal,
+    DigitListener? Listener,
     string? Digits,
     TimeProvider Time);

@@ -245,6 +245,7 @@ public sealed class BedsideSession : IBedsideSession, IMicrophoneListener
             _parts.Speaker.Say(report.Answered.Speech, _parts.Conversation.State.Language, _parts.Conversation.State.Volume);
         }
 
+        _parts.Recognizer.LeadingLanguage = _parts.Conversation.State.Language;
         FollowUp();
         Reported?.Invoke(report);
     }

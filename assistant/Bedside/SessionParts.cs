@@ -22,7 +22,7 @@ namespace VoiceMed.Assistant.Bedside;
 public sealed record SessionParts(
     Conversation Conversation,
     ISpeakerGate Gate,
-    IUtteranceRecognizer Recognizer,
+    PooledRecognizer Recognizer,
     EndpointPolicy Endpoint,
     EchoGuard Echo,
     AnswerSpeaker Speaker,

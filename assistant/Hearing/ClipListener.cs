@@ -18,7 +18,7 @@ public static class ClipListener
     {
         ArgumentNullException.ThrowIfNull(host);
         ArgumentNullException.ThrowIfNull(clip);
-        using var recognizer = host.CreateRecognizer(host.Config.Languages[0]);
+        using var recognizer = host.Recognizers.Create(host.Config.Languages[0]);
         var listener = new SpeechListener(new UtteranceSegmenter(), recognizer);
         var microphone = new Microphone(listener, new Unwatched(), new EndpointPolicy(static _ => Completeness.Unknown), host.Time);
         var ended = new List<HeardUtterance>();

@@ -48,7 +48,7 @@ public sealed class AdminSite : IAsyncDisposable
             Journal = new SessionJournal(host.Data.Sessions),
             Voiceprints = new VoiceprintDesk(
                 host.Speakers, VoiceprintStore.InDataDirectory(host.Data.Root), host.Time,
-                removed => TakeUp(host, screens, removed), host.Transcribe),
+                removed => TakeUp(host, screens, removed), host.Recognizers.Transcribe),
             Accounts = new DoctorAccountDesk(host),
             Calibration = new CalibrationFile(host.Data.Calibration),
             Models = new ModelDesk(catalog, new ModelInstaller(catalog, http), stopping.Token),

@@ -39,7 +39,6 @@ namespace VoiceMed.Assistant.Hosting;
 public sealed class AssistantHost : IAsyncDisposable, IBedsideSessionFactory
 {
     private readonly List<IAsyncDisposable> _owned = [];
-    private readonly Dictionary<string, SpeechModel> _models = new(StringComparer.Ordinal);
     private readonly LedgerLists _lists = new();
     private VoiceGateParts _gates = null!;
     private ConversationParts _conversations = null!;
@@ -48,7 +47,6 @@ public sealed class AssistantHost : IAsyncDisposable, IBedsideSessionFactory
     private LanguageModelProposer? _proposer;
     private string? _digits;
     private readonly ScreenMemories _screens = new();
-    private SpeakerModel _speakers = null!;
 
     private AssistantHost(VoiceMedConfig config, DataFolder data, TimeProvider time) => (Config, Data, Time) = (config, data, time);
 
@@ -65,7 +63,10 @@ public sealed class AssistantHost : IAsyncDisposable, IBedsideSessionFactory
     public IClinicalLedger Ledger { get; private set; } = null!;
 
     /// <summary>Compares voices; with libvosk's x-vectors in it where their model is installed.</summary>
-    public SpeakerModel Speakers => _speakers;
+    public SpeakerModel Speakers { get; private set; } = null!;
+
+    /// <summary>Makes what hears.</summary>
+    public RecognizerFactory Recognizers { get; private set; } = null!;
 
     /// <summary>The intent packs.</summary>
     public PackStore Packs { get; private set; } = null!;
@@ -116,14 +117,17 @@ public sealed class AssistantHost : IAsyncDisposable, IBedsideSessionFactory
         ArgumentNullException.ThrowIfNull(terminal);
 
         // Whoever was admitted since the last session can be named in this one.
-        await RefreshListsAsync(cancellation).ConfigureAwait(false);
-        await Packs.RefreshListsAsync(cancellation).ConfigureAwait(false);
+        if (await RefreshListsAsync(cancellation).ConfigureAwait(false))
+        {
+            await Packs.RefreshListsAsync(cancellation).ConfigureAwait(false);
+        }
+
         var gate = CreateGate(terminal.Id);
         var conversation = await CreateConversationAsync(terminal, language, gate, cancellation).ConfigureAwait(false);
         var echo = new EchoGuard();
         var session = new BedsideSession(Guid.NewGuid().ToString("N"), new SessionParts(
-            conversation, gate, CreateRecognizer(language), new EndpointPolicy(CompletenessOf(language)), echo,
-            new AnswerSpeaker(_synthesizer, SpeechText.Expand, echo, Time), Config, Time, _gates.Speakers.BeginUtterance()));
+            conversation, gate, Recognizers.Create(language), new EndpointPolicy(CompletenessOf(language)), echo,
+            new AnswerSpeaker(_synthesizer, SpeechText.Expand, echo), Config, Time, _gates.Speakers.BeginUtterance()));
         SessionOpened?.Invoke(session);
         return session;
     }
@@ -146,31 +150,19 @@ public sealed class AssistantHost : IAsyncDisposable, IBedsideSessionFactory
         return conversation;
     }
 
-    /// <summary>A recogniser for the configured languages, with the packs' phrases; the caller disposes it.</summary>
-    /// <param name="leading">The language that decides ties.</param>
-    public IUtteranceRecognizer CreateRecognizer(string leading)
+    /// <summary>Takes up the voiceprints, the doctors' file and the policy as they lie on the disk. Sessions that are open keep what they began with.</summary>
+    public void ReloadDoctors()
     {
-        var recognizers = Config.Languages.Select(language => new PhraseRecognizer(_models[language], Packs.Current.RecognitionPhrases(language))).ToList();
-        if (recognizers is not [var first, var second])
-        {
-            return recognizers[0];
-        }
-
-        return new BilingualRecognizer(first, second) { LeadingLanguage = leading };
-    }
-
-    /// <summary>The words in a sound, heard freely; null where the language is not configured.</summary>
-    /// <param name="samples">16 kHz mono.</param>
-    /// <param name="language"><c>ru</c> or <c>en</c>.</param>
-    public string? Transcribe(short[] samples, string language)
-    {
-        if (!_models.TryGetValue(language, out var model))
-        {
-            return null;
-        }
-
-        using var recognizer = new PhraseRecognizer(model);
-        return recognizer.Recognize(samples).Text;
+        var store = VoiceprintStore.InDataDirectory(Data.Root);
+        var voiceprints = store.ReadActive();
+        var speakers = new SpeakerIdentifier(
+            Speakers, [.. voiceprints.Select(voiceprint => new EnrolledSpeaker(voiceprint.Doctor, voiceprint.Template))]);
+        var policy = Config.Policy is { } file ? PolicyFile.Load(file) : PolicyFile.LoadDefault();
+        _gates = new VoiceGateParts(
+            speakers, policy, DoctorDirectory.Load(Data.Doctors, voiceprints, EmployerOf),
+            new ReplayDetector(store.ReadAll().SelectMany(voiceprint => voiceprint.Fingerprints), capacity: 0), _screens,
+            _digits is null ? new TemplateKeeper(Speakers, store, ReloadDoctors) : null, new SessionJournal(Data.Sessions),
+            new DigitListener(Recognizers, Config.Languages), _digits, Time);
     }
 
     /// <inheritdoc/>
@@ -181,11 +173,7 @@ public sealed class AssistantHost : IAsyncDisposable, IBedsideSessionFactory
             await part.DisposeAsync().ConfigureAwait(false);
         }
 
-        foreach (var model in _models.Values)
-        {
-            model.Dispose();
-        }
-
+        Recognizers?.Dispose();
         _services?.Dispose();
         _proposer?.Dispose();
         Packs?.Dispose();
@@ -200,32 +188,20 @@ public sealed class AssistantHost : IAsyncDisposable, IBedsideSessionFactory
         Hospitals = new HospitalNames(await Ledger.GetHospitalsAsync(cancellation).ConfigureAwait(false));
         await RefreshListsAsync(cancellation).ConfigureAwait(false);
         Packs = OpenPacks(install);
-        OpenModels();
+        Recognizers = new RecognizerFactory(OpenModels(), () => Packs.Current);
         _synthesizer = new EspeakSynthesizer();
         _digits = options.Digits;
-        _speakers = SpeakerSystem.Open(folder: null, static why => Log.Warning("{Why}", why));
+        Speakers = SpeakerSystem.Open(folder: null, static why => Log.Warning("{Why}", why));
         ReloadDoctors();
         await LinkDoctorsAsync(cancellation).ConfigureAwait(false);
         _conversations = ComposeConversations();
         foreach (var language in Config.Languages)
         {
-            // Compiles what is compiled at the first sentence: no doctor should wait for it.
-            Packs.Current.Parse(Config.WakeWords.GetValueOrDefault(language, language), language);
+            // No doctor should wait for what the first sentence trains and compiles.
+            Packs.Current.WarmUp(language);
         }
-    }
 
-    /// <summary>Takes up the voiceprints, the doctors' file and the policy as they lie on the disk. Sessions that are open keep what they began with.</summary>
-    public void ReloadDoctors()
-    {
-        var store = VoiceprintStore.InDataDirectory(Data.Root);
-        var voiceprints = store.ReadActive();
-        var speakers = new SpeakerIdentifier(
-            _speakers, [.. voiceprints.Select(voiceprint => new EnrolledSpeaker(voiceprint.Doctor, voiceprint.Template))]);
-        var policy = Config.Policy is { } file ? PolicyFile.Load(file) : PolicyFile.LoadDefault();
-        _gates = new VoiceGateParts(
-            speakers, policy, DoctorDirectory.Load(Data.Doctors, voiceprints, EmployerOf),
-            new ReplayDetector(store.ReadAll().SelectMany(voiceprint => voiceprint.Fingerprints), capacity: 0), _screens,
-            _digits is null ? new TemplateKeeper(_speakers, store, ReloadDoctors) : null, new SessionJournal(Data.Sessions), _digits, Time);
+        Recognizers.WarmUp();
     }
 
     private HospitalId? EmployerOf(DoctorId doctor) => (Ledger as EmbeddedLedger)?.Accounts.Find(doctor)?.Hospital;
@@ -290,16 +266,13 @@ public sealed class AssistantHost : IAsyncDisposable, IBedsideSessionFactory
             : throw new CommandLine.CommandException($"No intent could be loaded: {store.Errors.FirstOrDefault()?.ToString() ?? "the packs are empty"}.");
     }
 
-    private void OpenModels()
+    private List<SpeechModel> OpenModels()
     {
         var catalog = ModelCatalog.Load();
-        foreach (var language in Config.Languages)
-        {
-            _models[language] = SpeechModel.Load(catalog.Resolve(language, Config.Models.GetValueOrDefault(language)), language);
-        }
+        return [.. Config.Languages.Select(language => SpeechModel.Load(catalog.Resolve(language, Config.Models.GetValueOrDefault(language)), language))];
     }
 
-    private async Task RefreshListsAsync(CancellationToken cancellation)
+    private async Task<bool> RefreshListsAsync(CancellationToken cancellation)
     {
         var patients = new List<Patient>();
         foreach (var hospital in Hospitals.All)
@@ -307,7 +280,7 @@ public sealed class AssistantHost : IAsyncDisposable, IBedsideSessionFactory
             patients.AddRange(await InWardAsync(hospital.Id, "packs.refresh", cancellation).ConfigureAwait(false));
         }
 
-        _lists.Replace(Hospitals.All, patients);
+        return _lists.Replace(Hospitals.All, patients);
     }
 
     private async ValueTask<Patient?> InBedAsync(HospitalId hospital, string bed, CancellationToken cancellation) =>

@@ -12,7 +12,8 @@ public sealed class LedgerLists : IDynamicListSource
     public IReadOnlyList<DynamicListValue>? Values(string list, string language) => _values.GetValueOrDefault((list, language));
 
     /// <summary>Takes hospitals and patients anew.</summary>
-    public void Replace(IReadOnlyList<Hospital> hospitals, IReadOnlyList<Patient> patients)
+    /// <returns>Whether any list is another one now.</returns>
+    public bool Replace(IReadOnlyList<Hospital> hospitals, IReadOnlyList<Patient> patients)
     {
         var values = new Dictionary<(string, string), IReadOnlyList<DynamicListValue>>();
         foreach (var language in new[] { "ru", "en" })
@@ -25,8 +26,17 @@ public sealed class LedgerLists : IDynamicListSource
             ];
         }
 
+        if (values.Count == _values.Count && values.All(list => Same(list.Value, _values[list.Key])))
+        {
+            return false;
+        }
+
         _values = values;
+        return true;
     }
+
+    private static bool Same(IReadOnlyList<DynamicListValue> one, IReadOnlyList<DynamicListValue> other) =>
+        one.Count == other.Count && one.Zip(other).All(static pair => pair.First.Value == pair.Second.Value && pair.First.Forms.SequenceEqual(pair.Second.Forms));
 
     // The ledger writes the family name first; people say either order, with or without the middle name.
     private static IReadOnlyList<string> NamesOf(string name) => name.Split(' ', StringSplitOptions.RemoveEmptyEntries) switch

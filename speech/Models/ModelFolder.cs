@@ -57,6 +57,8 @@ internal static partial class ModelFolder
     /// <summary>Whether the graph is composed at run time, so that phrase lists work.</summary>
     internal static bool HasRuntimeGraph(string directory) => File.Exists(Path.Combine(directory, "graph", "HCLr.fst"));
 
+    internal static bool HasSpeakerAdaptation(string directory) => Directory.Exists(Path.Combine(directory, "ivector"));
+
     /// <summary>SHA-256 of the acoustic model, hexadecimal.</summary>
     internal static string AcousticModelHash(string directory) => Hash(Path.Combine(directory, "am", "final.mdl"));
 

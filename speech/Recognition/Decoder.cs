@@ -50,7 +50,7 @@ internal sealed class Decoder(SpeechModel model, PhraseList? phrases) : IDisposa
     {
         var created = phrases is null
             ? new VoskRecognizer(model.Native, AudioClip.StandardSampleRate)
-            : new VoskRecognizer(model.Native, AudioClip.StandardSampleRate, [.. phrases.Phrases, PhraseText.Unknown]);
+            : new VoskRecognizer(model.Native, AudioClip.StandardSampleRate, phrases.Grammar);
         created.SetMaxAlternatives(Alternatives);
         created.SetWords(true);
         return created;

@@ -10,7 +10,7 @@ public interface IUtteranceRecognizer : IDisposable
 
     /// <summary>Feeds the next samples of the utterance.</summary>
     /// <param name="samples">16 kHz mono; any length, 20 ms frames as a rule.</param>
-    /// <exception cref="Vosk.VoskException">The decoder failed; call <see cref="Recycle"/>.</exception>
+    /// <exception cref="Vosk.VoskException">The decoder failed; the utterance is lost.</exception>
     void Accept(ReadOnlySpan<short> samples);
 
     /// <summary>Ends the utterance and makes the recogniser ready for the next.</summary>
@@ -18,10 +18,4 @@ public interface IUtteranceRecognizer : IDisposable
 
     /// <summary>Forgets the utterance in progress.</summary>
     void Reset();
-
-    /// <summary>
-    /// Replaces the native recognisers, whose memory grows with the sound they have heard. An utterance in progress is lost:
-    /// call it at silence.
-    /// </summary>
-    void Recycle();
 }

@@ -1,3 +1,5 @@
+using VoiceMed.Speech.Vosk;
+
 namespace VoiceMed.Speech.Recognition;
 
 /// <summary>
@@ -19,6 +21,7 @@ public sealed class PhraseList
         Rejected = rejected;
         folded = [.. phrases.Select(PhraseText.Fold)];
         longest = phrases.Count == 0 ? 0 : phrases.Max(static phrase => phrase.Count(static letter => letter == ' ') + 1);
+        Grammar = VoskJson.WriteGrammar([.. phrases, PhraseText.Unknown]);
     }
 
     /// <summary>The phrases in use: lower case, without punctuation, each once, in the order given.</summary>
@@ -26,6 +29,9 @@ public sealed class PhraseList
 
     /// <summary>The phrases left out, with the words the model does not know.</summary>
     public IReadOnlyList<RejectedPhrase> Rejected { get; }
+
+    /// <summary>The phrases as libvosk takes them, sounds like none of them included.</summary>
+    internal byte[] Grammar { get; }
 
     /// <summary>Checks <paramref name="phrases"/> against the vocabulary of <paramref name="model"/>.</summary>
     public static PhraseList Create(SpeechModel model, IEnumerable<string> phrases)

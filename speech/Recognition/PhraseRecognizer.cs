@@ -18,11 +18,22 @@ public sealed class PhraseRecognizer : IUtteranceRecognizer
     /// <param name="phrases">What one expects to hear; empty to decode freely only.</param>
     /// <exception cref="VoskException">libvosk refused.</exception>
     public PhraseRecognizer(SpeechModel model, IEnumerable<string>? phrases = null)
+        : this(model, PhraseList.Create(model, phrases ?? []))
+    {
+    }
+
+    /// <summary>Creates a recogniser whose phrases it shares with others.</summary>
+    /// <param name="model">Shared, and kept alive by the recogniser as far as it needs it.</param>
+    /// <param name="phrases">Checked against this model.</param>
+    /// <exception cref="VoskException">libvosk refused.</exception>
+    public PhraseRecognizer(SpeechModel model, PhraseList phrases)
     {
         ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(phrases);
         this.model = model;
+        Phrases = phrases;
         free = new Decoder(model, phrases: null);
-        SetPhrases(phrases ?? []);
+        grammar = CreateGrammar();
     }
 
     /// <summary>The language of the model.</summary>
@@ -32,17 +43,22 @@ public sealed class PhraseRecognizer : IUtteranceRecognizer
     public SpeechModel Model => model;
 
     /// <summary>The phrases in use and those left out.</summary>
-    public PhraseList Phrases { get; private set; } = null!;
+    public PhraseList Phrases { get; private set; }
+
+    /// <summary>How much sound it has heard since it was made or recycled.</summary>
+    public TimeSpan Heard { get; private set; }
 
     /// <inheritdoc/>
     public string PartialText => PhraseText.Known(free.Partial());
 
     /// <summary>Takes new phrases, for example after the intent packs changed. Call it between utterances: one in progress is lost.</summary>
-    public void SetPhrases(IEnumerable<string> phrases)
+    /// <param name="phrases">Checked against this model.</param>
+    public void SetPhrases(PhraseList phrases)
     {
-        Phrases = PhraseList.Create(model, phrases);
+        ArgumentNullException.ThrowIfNull(phrases);
+        Phrases = phrases;
         grammar?.Dispose();
-        grammar = model.SupportsPhrases && Phrases.Phrases.Count > 0 ? new Decoder(model, Phrases) : null;
+        grammar = CreateGrammar();
         free.Reset();
     }
 
@@ -51,6 +67,7 @@ public sealed class PhraseRecognizer : IUtteranceRecognizer
     {
         free.Accept(samples);
         grammar?.Accept(samples);
+        Heard += TimeSpan.FromSeconds((double)samples.Length / AudioClip.StandardSampleRate);
     }
 
     /// <inheritdoc/>
@@ -72,9 +89,12 @@ public sealed class PhraseRecognizer : IUtteranceRecognizer
         grammar?.Reset();
     }
 
-    /// <inheritdoc/>
+    /// <summary>
+    /// Replaces the native recognisers, whose memory grows with the sound they have heard. An utterance in progress is lost.
+    /// </summary>
     public void Recycle()
     {
+        Heard = TimeSpan.Zero;
         free.Recycle();
         grammar?.Recycle();
         NativeHeap.Trim();
@@ -87,4 +107,6 @@ public sealed class PhraseRecognizer : IUtteranceRecognizer
         grammar?.Dispose();
         NativeHeap.Trim();
     }
+
+    private Decoder? CreateGrammar() => model.SupportsPhrases && Phrases.Phrases.Count > 0 ? new Decoder(model, Phrases) : null;
 }

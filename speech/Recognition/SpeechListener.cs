@@ -4,16 +4,12 @@ namespace VoiceMed.Speech.Recognition;
 
 /// <summary>
 /// The path from frames to transcripts: cuts a stream into utterances and recognises each while it is spoken, so that the
-/// words are there when the endpoint is. Memory stays flat for days: the recogniser is recycled between utterances. Not thread-safe.
+/// words are there when the endpoint is. Not thread-safe.
 /// </summary>
 /// <param name="segmenter">Cuts the stream. Its endpoint silence may be changed while running.</param>
 /// <param name="recognizer">Hears the utterances; it stays the caller's.</param>
 public sealed class SpeechListener(UtteranceSegmenter segmenter, IUtteranceRecognizer recognizer)
 {
-    /// <summary>How much speech a recogniser hears before it is replaced at the next silence.</summary>
-    public static readonly TimeSpan RecycleAfter = TimeSpan.FromMinutes(5);
-
-    private TimeSpan heard;
 
     /// <summary>Cuts the stream.</summary>
     public UtteranceSegmenter Segmenter { get; } = segmenter;
@@ -60,17 +56,10 @@ public sealed class SpeechListener(UtteranceSegmenter segmenter, IUtteranceRecog
         if (happened == SegmenterEvent.UtteranceEnded)
         {
             Transcript = recognizer.Finish();
-            heard += Segmenter.Utterance!.End - Segmenter.Utterance.Start;
         }
         else if (happened == SegmenterEvent.SpeechDiscarded)
         {
             recognizer.Reset();
-        }
-
-        if (heard >= RecycleAfter && !Segmenter.IsSpeaking)
-        {
-            recognizer.Recycle();
-            heard = TimeSpan.Zero;
         }
     }
 }

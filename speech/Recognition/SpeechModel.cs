@@ -17,6 +17,7 @@ public sealed class SpeechModel : IDisposable
         Native = native;
         acousticModelHash = new Lazy<string>(() => ModelFolder.AcousticModelHash(directory));
         SupportsPhrases = ModelFolder.HasRuntimeGraph(directory);
+        AdaptsToSpeaker = ModelFolder.HasSpeakerAdaptation(directory);
     }
 
     /// <summary>The folder it came from.</summary>
@@ -30,6 +31,11 @@ public sealed class SpeechModel : IDisposable
     /// the free decoding runs.
     /// </summary>
     public bool SupportsPhrases { get; }
+
+    /// <summary>
+    /// Whether a recogniser goes on adapting to the voice it hears (i-vectors), from one utterance to the next. The bundled models do not.
+    /// </summary>
+    public bool AdaptsToSpeaker { get; }
 
     internal Model Native { get; }
 

@@ -44,8 +44,9 @@ internal static partial class NativeMethods
     [LibraryImport(Library, EntryPoint = "vosk_recognizer_new")]
     internal static partial RecognizerHandle RecognizerNew(ModelHandle model, float sampleRate);
 
-    [LibraryImport(Library, EntryPoint = "vosk_recognizer_new_grm", StringMarshalling = StringMarshalling.Utf8)]
-    internal static partial RecognizerHandle RecognizerNewGrammar(ModelHandle model, float sampleRate, string grammar);
+    /// <summary>The grammar is JSON in UTF-8 that ends with a zero.</summary>
+    [LibraryImport(Library, EntryPoint = "vosk_recognizer_new_grm")]
+    internal static partial RecognizerHandle RecognizerNewGrammar(ModelHandle model, float sampleRate, ReadOnlySpan<byte> grammar);
 
     [LibraryImport(Library, EntryPoint = "vosk_recognizer_free")]
     internal static partial void RecognizerFree(nint recognizer);

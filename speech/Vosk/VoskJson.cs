@@ -11,8 +11,8 @@ internal static partial class VoskJson
     // libvosk's parser does not decode \uXXXX, so letters beyond ASCII must go in as they are.
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>A phrase list in the form libvosk compiles into a grammar.</summary>
-    internal static string WriteGrammar(IEnumerable<string> phrases) => JsonSerializer.Serialize(phrases, Relaxed);
+    /// <summary>A phrase list in the form libvosk compiles into a grammar: JSON in UTF-8 with a zero at its end.</summary>
+    internal static byte[] WriteGrammar(IEnumerable<string> phrases) => [.. JsonSerializer.SerializeToUtf8Bytes(phrases, Relaxed), 0];
 
     /// <summary>Reads a result or final result.</summary>
     internal static VoskResult ReadResult(ReadOnlySpan<byte> utf8)

@@ -39,6 +39,10 @@ public sealed class VoskRecognizer : IDisposable
         handle = Checked(NativeMethods.RecognizerNewGrammar(model.Handle, sampleRate, VoskJson.WriteGrammar(phrases)));
     }
 
+    /// <summary>Decodes within a grammar that was written once for many recognisers.</summary>
+    internal VoskRecognizer(Model model, float sampleRate, byte[] grammar) =>
+        handle = Checked(NativeMethods.RecognizerNewGrammar(model.Handle, sampleRate, grammar));
+
     /// <summary>Asks for the <paramref name="count"/> best paths instead of words with confidences; 0, the default, turns it off.</summary>
     public void SetMaxAlternatives(int count)
     {

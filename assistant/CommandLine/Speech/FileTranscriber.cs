@@ -12,12 +12,14 @@ internal sealed class FileTranscriber : IDisposable
     private static readonly string[] AllLanguages = ["ru", "en"];
 
     private readonly IReadOnlyList<SpeechModel> models;
-    private readonly IUtteranceRecognizer recognizer;
+    private readonly IReadOnlyList<RecognizerPool> pools;
+    private readonly PooledRecognizer recognizer;
 
-    private FileTranscriber(IReadOnlyList<SpeechModel> models, IReadOnlyList<PhraseRecognizer> recognizers)
+    private FileTranscriber(IReadOnlyList<SpeechModel> models, IReadOnlyList<RecognizerPool> pools)
     {
         this.models = models;
-        recognizer = recognizers is [var first, var second] ? new BilingualRecognizer(first, second) : recognizers[0];
+        this.pools = pools;
+        recognizer = new PooledRecognizer(pools[0], pools.ElementAtOrDefault(1));
     }
 
     /// <summary>Loads the models and phrases.</summary>
@@ -31,18 +33,18 @@ internal sealed class FileTranscriber : IDisposable
         var models = choice.Model is { } model
             ? [SpeechModel.Load(catalog.Resolve(choice.Language ?? "", model), choice.Language)]
             : (choice.Language is { } language ? [language] : AllLanguages).Select(each => SpeechModel.Load(catalog.Resolve(each), each)).ToArray();
-        var recognizers = models.Select(each => new PhraseRecognizer(each, named ?? defaultPhrases?.Invoke(each.Language))).ToArray();
-        if (named is { Count: > 0 } && recognizers.All(static recognizer => recognizer.Phrases.Phrases.Count == 0))
+        var phrases = models.Select(each => PhraseList.Create(each, named ?? defaultPhrases?.Invoke(each.Language) ?? [])).ToArray();
+        if (named is { Count: > 0 } && phrases.All(static list => list.Phrases.Count == 0))
         {
             throw new CommandException($"The model knows none of the phrases in '{choice.PhraseFile}'.");
         }
 
-        foreach (var rejected in models.Length == 1 && named is not null ? recognizers[0].Phrases.Rejected : [])
+        foreach (var rejected in models.Length == 1 && named is not null ? phrases[0].Rejected : [])
         {
             terminal.Message($"Left out, the model lacks {string.Join(", ", rejected.UnknownWords)}: {rejected.Phrase}");
         }
 
-        return new FileTranscriber(models, recognizers);
+        return new FileTranscriber(models, [.. models.Zip(phrases, static (model, list) => new RecognizerPool(model, () => list))]);
     }
 
     /// <summary>Transcribes one file.</summary>
@@ -73,6 +75,11 @@ internal sealed class FileTranscriber : IDisposable
     public void Dispose()
     {
         recognizer.Dispose();
+        foreach (var pool in pools)
+        {
+            pool.Dispose();
+        }
+
         foreach (var model in models)
         {
             model.Dispose();

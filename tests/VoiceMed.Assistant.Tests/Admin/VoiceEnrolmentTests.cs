@@ -15,7 +15,7 @@ public sealed class VoiceEnrolmentTests(DemoHouse house)
     public async Task Add_SomethingElseThanThePrompt_IsRefusedWithWhatToDo(string language, string doctor, string expected)
     {
         var desk = new VoiceprintDesk(
-            house.Host.Speakers, VoiceprintStore.InDataDirectory(Path.Combine(house.Data.Root, "none")), TimeProvider.System, changed: null, house.Host.Transcribe);
+            house.Host.Speakers, VoiceprintStore.InDataDirectory(Path.Combine(house.Data.Root, "none")), TimeProvider.System, changed: null, house.Host.Recognizers.Transcribe);
         var enrolment = desk.Begin(language);
         var clip = (await AudioLoader.LoadAsync(DemoHouse.Clip($"{language}/{doctor}/10-patient.wav"))).Samples;
 
@@ -30,7 +30,7 @@ public sealed class VoiceEnrolmentTests(DemoHouse house)
     [InlineData("en", "bennett", "zero one two three four")]
     public async Task Transcribe_DigitsOfAnEnrolment_AreHeard(string language, string doctor, string digits)
     {
-        var heard = house.Host.Transcribe((await AudioLoader.LoadAsync(DemoHouse.Clip($"{language}/{doctor}/enrol-1.wav"))).Samples, language);
+        var heard = house.Host.Recognizers.Transcribe((await AudioLoader.LoadAsync(DemoHouse.Clip($"{language}/{doctor}/enrol-1.wav"))).Samples, language);
 
         Assert.True(Speech.Evaluation.WordErrors.Count(digits, heard!).Rate <= 0.6, heard);
     }

@@ -40,7 +40,7 @@ public sealed class Ward : IDisposable
             new VoiceGateParts(
                 speakers, PolicyFile.LoadDefault(), DoctorDirectory.Load(Data.Doctors, voiceprints),
                 new ReplayDetector(Store.ReadAll().SelectMany(print => print.Fingerprints), capacity: 0), _screens,
-                new TemplateKeeper(Model, Store, static () => { }), Journal, digits, Clock),
+                new TemplateKeeper(Model, Store, static () => { }), Journal, Listener: null, digits, Clock),
             terminal);
     }
 

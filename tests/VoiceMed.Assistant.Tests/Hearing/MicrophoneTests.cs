@@ -17,7 +17,7 @@ public class MicrophoneTests(DemoHouse house) : IMicrophoneListener
     public async Task Accept_CutInMidSentence_HearsNothingOfItsRestAndAllOfTheNext()
     {
         var clip = (await AudioLoader.LoadAsync(DemoHouse.Clip("ru/smirnova/01-visits.wav"), default)).Samples;
-        using var recognizer = house.Host.CreateRecognizer("ru");
+        using var recognizer = house.Host.Recognizers.Create("ru");
         var microphone = new Microphone(
             new SpeechListener(new UtteranceSegmenter(), recognizer), this, new EndpointPolicy(static _ => Completeness.Unknown), TimeProvider.System);
         var ended = new List<HeardUtterance>();

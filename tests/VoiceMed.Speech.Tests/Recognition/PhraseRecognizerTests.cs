@@ -108,7 +108,7 @@ public sealed class PhraseRecognizerTests(RecognizerFixture models) : IClassFixt
         var samples = DemoClip.Named("en/bennett/11-yes.wav").Samples;
         Assert.False(recognizer.Recognize(samples).IsWholePhrase);
 
-        recognizer.SetPhrases(["yes i confirm"]);
+        recognizer.SetPhrases(PhraseList.Create(models.English, ["yes i confirm"]));
 
         Assert.Equal(("yes i confirm", Agreement.Agree), (recognizer.Recognize(samples).Text, recognizer.Recognize(samples).Agreement));
     }

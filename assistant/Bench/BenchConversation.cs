@@ -1,4 +1,5 @@
 using VoiceMed.Assistant.Demo;
+using VoiceMed.Assistant.Hosting;
 using VoiceMed.Speech.Audio;
 
 namespace VoiceMed.Assistant.Bench;
@@ -8,13 +9,15 @@ internal static class BenchConversation
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    /// <summary>Loads the doctor's clips: those of the script before the session ends.</summary>
-    public static async Task<IReadOnlyList<(DemoTurn Turn, AudioClip Clip)>> LoadAsync(BenchHouse house, CancellationToken cancellation)
+    /// <summary>Loads the clips of the script's doctors.</summary>
+    public static async Task<IReadOnlyList<(DemoTurn Turn, AudioClip Clip)>> LoadAsync(string language, CancellationToken cancellation)
     {
+        var demo = Path.Combine(InstallFolder.Find(), "demo");
+        var script = DemoScript.Load(Path.Combine(demo, "script.yaml"), language);
         var clips = new List<(DemoTurn, AudioClip)>();
-        foreach (var turn in house.Script.Turns.Where(turn => house.Script.Doctors.Contains(turn.Speaker)))
+        foreach (var turn in script.Turns.Where(turn => script.Doctors.Contains(turn.Speaker)))
         {
-            clips.Add((turn, await AudioLoader.LoadAsync(Path.Combine(house.Audio, turn.Clip), cancellation).ConfigureAwait(false)));
+            clips.Add((turn, await AudioLoader.LoadAsync(Path.Combine(demo, "audio", turn.Clip), cancellation).ConfigureAwait(false)));
         }
 
         return clips;

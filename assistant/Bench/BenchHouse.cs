@@ -10,13 +10,7 @@ internal sealed class BenchHouse : IAsyncDisposable
     private readonly AssistantHost _host;
     private readonly BedsideServer _server;
 
-    private BenchHouse(string folder, AssistantHost host, BedsideServer server, DemoScript script, string audio) =>
-        (_folder, _host, _server, Script, Audio) = (folder, host, server, script, audio);
-
-    public DemoScript Script { get; }
-
-    /// <summary>The folder of the recordings.</summary>
-    public string Audio { get; }
+    private BenchHouse(string folder, AssistantHost host, BedsideServer server) => (_folder, _host, _server) = (folder, host, server);
 
     public Uri Socket => new UriBuilder(_server.Address) { Scheme = "ws", Path = "/screen" }.Uri;
 
@@ -38,7 +32,7 @@ internal sealed class BenchHouse : IAsyncDisposable
         await stage.EnrolAsync(script.Doctors, language, static _ => { }, cancellation).ConfigureAwait(false);
         var host = await AssistantHost.OpenAsync(config, data, new AssistantHostOptions { Digits = script.Digits }, cancellation).ConfigureAwait(false);
         var server = await BedsideServer.StartAsync(host, here: null, cancellation).ConfigureAwait(false);
-        return new BenchHouse(folder, host, server, script, stage.Audio);
+        return new BenchHouse(folder, host, server);
     }
 
     public async ValueTask DisposeAsync()

@@ -9,6 +9,7 @@ internal static class BenchCommand
     {
         TurnCommand.Create(terminal),
         StreamsCommand.Create(terminal),
+        HouseCommand.Create(terminal),
         Speech.BenchSpeechCommand.Create(terminal),
         Nlu.BenchNluCommand.Create(terminal),
         Ledger.BenchLedgerCommand.Create(terminal),

@@ -15,7 +15,7 @@ internal static class StreamsCommand
 
     private const string Description = """
         Lets N screens hold the demo's conversation at once, in real time over real WebSockets, and prints the time from the end of speech
-        to the first output, the processor's share and the memory of each further screen. With --minutes the conversations are held again
+        to the first output, the processor's share and the memory of each further screen, both without the simulated screens. With --minutes the conversations are held again
         and again, and memory is sampled each round: it must not grow.
 
         Examples:
@@ -44,14 +44,17 @@ internal static class StreamsCommand
         }
 
         terminal.Message("Preparing the demo city…");
-        await using var house = await BenchHouse.OpenAsync(language, streams, cancellation).ConfigureAwait(false);
-        var clips = await BenchConversation.LoadAsync(house, cancellation).ConfigureAwait(false);
+        await using var house = await HouseProcess.StartAsync(language, streams, cancellation).ConfigureAwait(false);
+        var clips = await BenchConversation.LoadAsync(language, cancellation).ConfigureAwait(false);
+        terminal.Message("One screen, to compare with…");
         await RoundAsync(house, clips, 1, cancellation).ConfigureAwait(false); // warms up what all screens share
+        var one = await PeakAsync(house, () => RoundAsync(house, clips, 1, cancellation), cancellation).ConfigureAwait(false);
+        terminal.Message($"{streams} screens…");
         var begun = Stopwatch.GetTimestamp();
         LatencySummary summary;
         do
         {
-            var round = await MeasureAsync(house, clips, streams, cancellation).ConfigureAwait(false);
+            var round = await MeasureAsync(house, clips, streams, one.Bytes, cancellation).ConfigureAwait(false);
             summary = round.Latency;
             Print(terminal, round, streams, json);
         }
@@ -61,64 +64,55 @@ internal static class StreamsCommand
     }
 
     private static async Task<StreamsMeasurement> MeasureAsync(
-        BenchHouse house, IReadOnlyList<(DemoTurn Turn, AudioClip Clip)> clips, int streams, CancellationToken cancellation)
+        HouseProcess house, IReadOnlyList<(DemoTurn Turn, AudioClip Clip)> clips, int streams, long memoryOfOne, CancellationToken cancellation)
     {
-        using var process = Process.GetCurrentProcess();
-        var memory = Memory(process);
-        var peak = memory;
-        var processor = process.TotalProcessorTime;
+        var processor = house.ProcessorTime;
         var begun = Stopwatch.GetTimestamp();
-        using var round = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var watching = WatchAsync(process, bytes => peak = Math.Max(peak, bytes), round.Token);
-        var turns = await RoundAsync(house, clips, streams, cancellation).ConfigureAwait(false);
-        await round.CancelAsync().ConfigureAwait(false);
-        await watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        process.Refresh();
-        var cores = (process.TotalProcessorTime - processor) / Stopwatch.GetElapsedTime(begun);
-        return new StreamsMeasurement(LatencySummary.Of(turns), cores, memory, (peak - memory) / streams, Memory(process), GC.GetTotalMemory(forceFullCollection: true));
+        var (turns, peak) = await PeakAsync(house, () => RoundAsync(house, clips, streams, cancellation), cancellation).ConfigureAwait(false);
+        var cores = (house.ProcessorTime - processor) / Stopwatch.GetElapsedTime(begun);
+        var after = await house.CollectAsync(cancellation).ConfigureAwait(false);
+        return new StreamsMeasurement(
+            LatencySummary.Of(turns), cores, memoryOfOne, streams > 1 ? (peak - memoryOfOne) / (streams - 1) : null, after.Resident, after.Managed);
     }
 
     private static async Task<IReadOnlyCollection<TurnMeasurement>> RoundAsync(
-        BenchHouse house, IReadOnlyList<(DemoTurn Turn, AudioClip Clip)> clips, int streams, CancellationToken cancellation)
+        HouseProcess house, IReadOnlyList<(DemoTurn Turn, AudioClip Clip)> clips, int streams, CancellationToken cancellation)
     {
         var screens = Enumerable.Range(0, streams).Select(async i =>
         {
-            await Task.Delay(Stagger * (i % streams), cancellation).ConfigureAwait(false);
+            await Task.Delay(Stagger * i, cancellation).ConfigureAwait(false);
             await using var screen = new SimulatedScreen(BenchHouse.TokenOf(i), TimeProvider.System);
-            await screen.OpenAsync(house.Socket, cancellation).ConfigureAwait(false);
+            await screen.OpenAsync(house.Address.Socket, cancellation).ConfigureAwait(false);
             return await BenchConversation.PlayAsync(screen, clips, cancellation).ConfigureAwait(false);
         });
         return [.. (await Task.WhenAll(screens).ConfigureAwait(false)).SelectMany(turns => turns)];
     }
 
-    private static async Task WatchAsync(Process process, Action<long> sampled, CancellationToken cancellation)
+    private static async Task<(IReadOnlyCollection<TurnMeasurement> Turns, long Bytes)> PeakAsync(
+        HouseProcess house, Func<Task<IReadOnlyCollection<TurnMeasurement>>> round, CancellationToken cancellation)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
-        while (await timer.WaitForNextTickAsync(cancellation).ConfigureAwait(false))
+        var turns = round();
+        var peak = 0L;
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(0.5));
+        while (!turns.IsCompleted && await timer.WaitForNextTickAsync(cancellation).ConfigureAwait(false))
         {
-            process.Refresh();
-            sampled(process.WorkingSet64);
+            peak = Math.Max(peak, house.WorkingSet);
         }
-    }
 
-    private static long Memory(Process process)
-    {
-        GC.Collect();
-        process.Refresh();
-        return process.WorkingSet64;
+        return (await turns.ConfigureAwait(false), peak);
     }
 
     private static void Print(Terminal terminal, StreamsMeasurement round, int streams, bool json)
     {
         if (json)
         {
-            terminal.ResultJson(new { streams, round.Latency, round.Cores, streamsPerCore = round.Cores > 0 ? streams / round.Cores : 0, round.MemoryBefore, round.MemoryPerStream, round.MemoryAfter, round.ManagedAfter });
+            terminal.ResultJson(new { streams, round.Latency, round.Cores, streamsPerCore = round.Cores > 0 ? streams / round.Cores : 0, round.MemoryOfOne, round.MemoryPerFurther, round.MemoryAfter, round.ManagedAfter });
             return;
         }
 
         terminal.Result(
             $"{streams} screens: end of speech to first output p50 {round.Latency.P50} ms, p95 {round.Latency.P95} ms; " +
-            $"{round.Latency.AsExpected} of {round.Latency.Turns} turns as expected; {round.Cores:F2} cores busy (simulated screens included); " +
-            $"memory {round.MemoryBefore / 1048576} MiB before, {round.MemoryPerStream / 1048576.0:F1} MiB a screen, {round.MemoryAfter / 1048576} MiB after, {round.ManagedAfter / 1048576} MiB of it managed");
+            $"{round.Latency.AsExpected} of {round.Latency.Turns} turns as expected; {round.Cores:F2} cores busy; " +
+            $"memory {round.MemoryOfOne / 1048576} MiB with one screen, {round.MemoryPerFurther / 1048576.0:F1} MiB for each further, {round.MemoryAfter / 1048576} MiB after, {round.ManagedAfter / 1048576} MiB of it managed");
     }
 }

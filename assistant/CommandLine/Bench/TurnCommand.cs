@@ -31,7 +31,7 @@ internal static class TurnCommand
     {
         terminal.Message("Preparing the demo city…");
         await using var house = await BenchHouse.OpenAsync(language, screens: 1, cancellation).ConfigureAwait(false);
-        var clips = await BenchConversation.LoadAsync(house, cancellation).ConfigureAwait(false);
+        var clips = await BenchConversation.LoadAsync(language, cancellation).ConfigureAwait(false);
         var turns = new List<TurnMeasurement>();
         for (var round = 0; round < rounds; round++)
         {

@@ -50,7 +50,7 @@ public sealed class PackTester
                 tester.OutOfScope(new Utterance(sample, sentence.Template.Position));
         }
 
-        var dialogues = linked.Dialogues.Where(d => Chosen(d.Turns[0].Position)).ToArray();
+        var dialogues = linked.Dialogues.Where(d => Chosen(d.Position)).ToArray();
         foreach (var dialogue in dialogues)
             tester.Dialogue(dialogue);
         return new TestRun(language, tester._utterances, dialogues.Length, tester._failures);

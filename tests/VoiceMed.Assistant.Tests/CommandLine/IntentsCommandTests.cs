@@ -54,6 +54,19 @@ public sealed class IntentsCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Test_DialogueWithoutTurns_CountsAndFailsNothing()
+    {
+        var pack = Path.Combine(_folder, "hospital");
+        await CommandLineRun.Of("intents", "new", "blood.type", "--pack", pack);
+        await File.AppendAllTextAsync(Path.Combine(pack, "ru", "blood-type.yaml"), "dialogues:\n  - { name: begun, turns: [] }\n");
+
+        var test = await CommandLineRun.Of("intents", "test", "--pack", pack, "--lang", "ru");
+
+        Assert.Equal(ExitCode.Done, test.ExitCode);
+        Assert.Equal("ru: 2 utterances and 1 dialogues, 0 failed", test.Output.Trim());
+    }
+
+    [Fact]
     public async Task Diff_ChangedPack_NamesWhatChanged()
     {
         var (before, after) = (Path.Combine(_folder, "before"), Path.Combine(_folder, "after"));

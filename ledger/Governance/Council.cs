@@ -37,7 +37,14 @@ public sealed class Council(LedgerStore store, RegistryView registry)
     public ValueTask<ProposalState> ProposeHospitalAsync(string member, Hospital hospital, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(hospital);
-        var key = CurrentKeyOf(hospital.Id) ?? NextKeyOf(hospital.Id);
+
+        // The key of a hospital that is in the channel may lie on another machine: it is named again as it is, never made again.
+        if (registry.Current.CurrentKeyOf(hospital.Id) is { } current)
+        {
+            return ProposeAdmissionAsync(member, new Admission(hospital, current.Name, current.PublicKey), cancellation);
+        }
+
+        var key = NextKeyOf(hospital.Id);
         return ProposeAdmissionAsync(member, new Admission(hospital, key, KeyFor(member, key)), cancellation);
     }
 
@@ -100,9 +107,6 @@ public sealed class Council(LedgerStore store, RegistryView registry)
         ArgumentNullException.ThrowIfNull(reader);
         return Registry.Load(reader).Genesis is { } genesis ? States(reader, genesis.Threshold) : [];
     }
-
-    private string? CurrentKeyOf(HospitalId hospital) => registry.Current.Keys.Values
-        .Where(key => key.Hospital == hospital && !key.Revoked).Select(static key => key.Name).Order(StringComparer.Ordinal).LastOrDefault();
 
     // A number that was never used: a name stands for one key for ever.
     private string NextKeyOf(HospitalId hospital) => string.Create(

@@ -19,6 +19,7 @@ public sealed class Registry
     private readonly Dictionary<HospitalId, Hospital> _hospitals = [];
     private readonly HashSet<HospitalId> _removed = [];
     private readonly Dictionary<string, WriterKey> _keys = new(StringComparer.Ordinal);
+    private readonly List<string> _byAge = [];
     private readonly Dictionary<DoctorId, Account> _accounts = [];
 
     private Registry()
@@ -84,14 +85,18 @@ public sealed class Registry
             : found;
     }
 
-    /// <summary>The key a hospital signs with now.</summary>
+    /// <summary>The key a hospital signs with now: of those that count the one admitted last.</summary>
     /// <exception cref="LedgerRejectedException"><c>hospital.unknown</c>, <c>hospital.removed</c>, <c>key.revoked</c>.</exception>
     public string SigningKeyOf(HospitalId hospital)
     {
         Hospital(hospital);
-        return _keys.Values.Where(key => key.Hospital == hospital && !key.Revoked).Select(static key => key.Name).Order(StringComparer.Ordinal).LastOrDefault()
+        return CurrentKeyOf(hospital)?.Name
             ?? throw new LedgerRejectedException("key.revoked", $"Every key of the hospital '{hospital}' is revoked; the council has to admit a new one.");
     }
+
+    /// <summary>Of a hospital's keys that count the one admitted last; null when none counts.</summary>
+    internal WriterKey? CurrentKeyOf(HospitalId hospital) =>
+        _byAge.Select(name => _keys[name]).LastOrDefault(key => key.Hospital == hospital && !key.Revoked);
 
     /// <summary>The registry of a ledger without entries.</summary>
     internal static Registry Empty() => new();
@@ -114,7 +119,7 @@ public sealed class Registry
                 var admission = Read<Admission>(payload);
                 _hospitals[admission.Hospital.Id] = admission.Hospital;
                 _removed.Remove(admission.Hospital.Id);
-                _keys[admission.Key] = new WriterKey(admission.Key, admission.Hospital.Id, admission.PublicKey, Revoked: false);
+                Admit(new WriterKey(admission.Key, admission.Hospital.Id, admission.PublicKey, Revoked: false));
                 break;
             case Removal.Kind:
                 var left = Read<Removal>(payload).Hospital;
@@ -129,7 +134,7 @@ public sealed class Registry
                 var change = Read<KeyChange>(payload);
                 if (change.PublicKey is not null)
                 {
-                    _keys[change.Key] = new WriterKey(change.Key, change.Hospital, change.PublicKey, Revoked: false);
+                    Admit(new WriterKey(change.Key, change.Hospital, change.PublicKey, Revoked: false));
                 }
                 else if (_keys.TryGetValue(change.Key, out var known))
                 {
@@ -138,6 +143,18 @@ public sealed class Registry
 
                 break;
         }
+    }
+
+    private void Admit(WriterKey key)
+    {
+        // Names do not say which key is newer ("manager-10" sorts before "manager-9"); a key that is named again unchanged keeps its age.
+        if (_keys.GetValueOrDefault(key.Name) is not { Revoked: false })
+        {
+            _byAge.Remove(key.Name);
+            _byAge.Add(key.Name);
+        }
+
+        _keys[key.Name] = key;
     }
 
     private static T Read<T>(byte[] payload) =>

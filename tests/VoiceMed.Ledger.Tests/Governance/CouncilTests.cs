@@ -85,6 +85,30 @@ public sealed class CouncilTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ManagerKey_TenthAdmitted_TheNewestSigns()
+    {
+        for (var key = 2; key <= 10; key++)
+            await AgreeAsync(await Ledger.Council.ProposeManagerKeyAsync("council/member-1", TemporaryLedger.First));
+
+        await Ledger.AdmitAsync("patient-1");
+
+        Assert.Equal("hospital-1/manager-10", Ledger.Store.Read(reader => reader.Walk("patient/patient-1")[0].Header.Writer));
+    }
+
+    [Fact]
+    public async Task ProposeHospital_KeyIsOnAnotherMachine_ChangesTheDescriptionAndLeavesTheKey()
+    {
+        var elsewhere = new byte[] { 1, 2, 3 };
+        await AgreeAsync(await Ledger.Council.ProposeAdmissionAsync("council/member-1", new Admission(Third, "hospital-3/manager-1", elsewhere)));
+
+        await AgreeAsync(await Ledger.Council.ProposeHospitalAsync("council/member-1", Third with { Number = 33 }));
+
+        Assert.Equal(33, Ledger.Registry.Current.Hospital(Third.Id).Number);
+        Assert.Equal(elsewhere, Ledger.Registry.Current.Keys["hospital-3/manager-1"].PublicKey);
+        Assert.False(Ledger.Store.SigningKeys.Has("hospital-3/manager-1"));
+    }
+
+    [Fact]
     public async Task Account_Life_IsItsHistory()
     {
         var house = new DoctorId("house");

@@ -99,7 +99,7 @@ public sealed class Council(LedgerStore store, RegistryView registry)
         ActAsync(member, _ => proposal, cancellation);
 
     /// <summary>All proposals, oldest first.</summary>
-    public IReadOnlyList<ProposalState> List() => store.Read(List);
+    public IReadOnlyList<ProposalState> List() => registry.Current.Genesis is null ? [] : store.Read(States);
 
     /// <inheritdoc cref="List()"/>
     public static IReadOnlyList<ProposalState> List(LedgerReader reader)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using VoiceMed.Assistant.Hosting;
 using VoiceMed.Ledger;
 using VoiceMed.Ledger.Storage;
@@ -86,10 +87,14 @@ internal sealed class LedgerChoice
         if (IsFabric(parsed))
         {
             throw new CommandException(
-                $"'voicemed {parsed.CommandResult.Command.Name}' is for the embedded ledger, and the configuration names Fabric; docs/fabric.md says what takes its place there.",
+                $"'voicemed {NameOf(parsed.CommandResult)}' is for the embedded ledger, and the configuration names Fabric; docs/fabric.md says what takes its place there.",
                 ExitCode.Usage);
         }
     }
+
+    // As it is typed: "show" alone is the name of four commands.
+    private static string NameOf(CommandResult command) =>
+        command.Parent is CommandResult { Command: not RootCommand } parent ? $"{NameOf(parent)} {command.Command.Name}" : command.Command.Name;
 
     /// <summary>Runs a command on the embedded ledger, opened for writing.</summary>
     public Task<int> WriteAsync(ParseResult parsed, Func<EmbeddedLedger, Task<int>> work, CancellationToken cancellation) => TranslateAsync(async () =>

@@ -78,6 +78,18 @@ public sealed class LedgerCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Council_ConfigurationNamesFabric_SaysWhichCommandIsForTheEmbeddedLedger()
+    {
+        var config = Path.Combine(_folder, "fabric.yaml");
+        await File.WriteAllTextAsync(config, "ledger: fabric\n");
+
+        var refused = await TryAsync("council", "show", "--config", config);
+
+        Assert.Equal(ExitCode.Usage, refused.ExitCode);
+        Assert.StartsWith("'voicemed ledger council show' is for the embedded ledger", refused.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Erase_BeforeTheRetentionIsOver_SaysUntilWhenAndExitsRefused()
     {
         var kept = await RunAsync("erase", "patient-1", "--when");

@@ -32,7 +32,15 @@ internal static class EraseCommand
                 if (parsed.GetValue(when))
                 {
                     var until = LocalDatePattern.Iso.Format(ledger.Erasure.RetainedUntil(id));
-                    terminal.Result(parsed.GetValue(choice.Json) ? $$"""{"patient":"{{id}}","retainedUntil":"{{until}}"}""" : $"{id} is kept until {until}");
+                    if (parsed.GetValue(choice.Json))
+                    {
+                        terminal.ResultJson(new { patient = id.Value, retainedUntil = until });
+                    }
+                    else
+                    {
+                        terminal.Result($"{id} is kept until {until}");
+                    }
+
                     return ExitCode.Done;
                 }
 

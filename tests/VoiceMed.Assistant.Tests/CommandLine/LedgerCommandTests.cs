@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using VoiceMed.Assistant.CommandLine;
 using VoiceMed.Assistant.Tests.Rest;
 using Xunit;
@@ -96,6 +97,7 @@ public sealed class LedgerCommandTests : IAsyncLifetime
         var refused = await TryAsync("erase", "patient-1", "--hospital", "hospital-1");
 
         Assert.StartsWith("patient-1 is kept until 20", kept, StringComparison.Ordinal);
+        Assert.Equal(kept.Trim()[^10..], (string?)JsonNode.Parse(await RunAsync("erase", "patient-1", "--when", "--json"))!["retainedUntil"]);
         Assert.Equal(ExitCode.Refused, refused.ExitCode);
         Assert.Contains("The law keeps this record", refused.Messages, StringComparison.Ordinal);
         Assert.Contains("(law.retention)", refused.Messages, StringComparison.Ordinal);

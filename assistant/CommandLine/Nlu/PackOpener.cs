@@ -8,29 +8,35 @@ namespace VoiceMed.Assistant.CommandLine.Nlu;
 internal static class PackOpener
 {
     /// <summary>The folders of the packs: the clinical pack, then those given, else those of the configuration. The clinical pack itself may be among those given.</summary>
-    public static IReadOnlyList<string> Directories(string[]? given, string? config)
+    public static IReadOnlyList<string> Directories(string[]? given, string? config) => Directories(given, ConfigFile.Load(config));
+
+    private static IReadOnlyList<string> Directories(string[]? given, VoiceMedConfig config)
     {
         var clinical = Path.Combine(InstallFolder.Find(), "nlu", "packs", "clinical");
-        IReadOnlyList<string> others = given is { Length: > 0 } ? given : ConfigFile.Load(config).Packs;
+        IReadOnlyList<string> others = given is { Length: > 0 } ? given : config.Packs;
         return [clinical, .. others.Where(other => Path.TrimEndingDirectorySeparator(Path.GetFullPath(other)) != clinical)];
     }
 
     /// <summary>Loads one pack without the clinical pack.</summary>
     /// <exception cref="CommandException">The folder does not exist.</exception>
-    public static PackStore OpenAlone(string folder) => Open([folder], new PackOptions(), null);
+    public static PackStore OpenAlone(string folder) => Open([folder], ConfigFile.Load(null));
 
     /// <summary>Loads the packs, whatever is wrong with them.</summary>
     /// <exception cref="CommandException">A folder does not exist.</exception>
-    public static PackStore Open(string[]? given, string? config) => Open(Directories(given, config), new PackOptions(), config);
+    public static PackStore Open(string[]? given, string? config)
+    {
+        var loaded = ConfigFile.Load(config);
+        return Open(Directories(given, loaded), loaded);
+    }
 
-    private static PackStore Open(IReadOnlyList<string> folders, PackOptions options, string? config)
+    private static PackStore Open(IReadOnlyList<string> folders, VoiceMedConfig config)
     {
         try
         {
-            return PackStore.Load(folders, options with
+            return PackStore.Load(folders, new PackOptions
             {
                 Operations = new OperationCatalogue().Signatures(),
-                ServiceHosts = ConfigFile.Load(config).ServiceHosts,
+                ServiceHosts = config.ServiceHosts,
             });
         }
         catch (DirectoryNotFoundException e)

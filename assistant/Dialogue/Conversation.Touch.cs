@@ -91,9 +91,7 @@ public sealed partial class Conversation
     private ValueTask<TurnOutput> FactorAsync(Func<GateDecision> give, CancellationToken cancellation) =>
         DirectAsync("session.lock", "session.open", async (context, turn, stop) =>
         {
-            var former = _gate.Doctor;
-            var decision = give();
-            ForgetFormer(former);
+            var decision = Meet(give);
             turn.Who(_gate.Reading);
             return await ChallengeAnswerAsync(turn, decision, stop).ConfigureAwait(false);
         }, cancellation);

@@ -4,6 +4,7 @@ using VoiceMed.Assistant.Screen;
 using VoiceMed.Assistant.Screen.Events;
 using VoiceMed.Auth.Challenge;
 using VoiceMed.LedgerClient.Access;
+using VoiceMed.LedgerClient.Identifiers;
 using VoiceMed.LedgerClient.Records;
 using VoiceMed.Nlu.Dialogues;
 using VoiceMed.Nlu.Parsing;
@@ -25,7 +26,10 @@ public sealed partial class Conversation
     private readonly BedsideTerminal _terminal;
     private readonly ISpeakerGate _gate;
     private readonly IntentExecutor _executor;
+    private Patient? _inBed;
+    private DoctorId? _owner;
     private bool _handedOver;
+    private bool _bedReturned;
 
     /// <summary>Begins a conversation.</summary>
     /// <param name="parts">What all conversations share.</param>
@@ -46,7 +50,11 @@ public sealed partial class Conversation
     public ConversationState State { get; }
 
     /// <summary>The bed preselects a patient; it confirms nothing.</summary>
-    public void Preselect(Patient patient) => State.SetPatient(new CurrentPatient(patient, Confirmed: false));
+    public void Preselect(Patient patient)
+    {
+        _inBed = patient;
+        State.SetPatient(new CurrentPatient(patient, Confirmed: false));
+    }
 
     /// <summary>Takes a patient whom a wristband, the hospital's system or the command line named by identifier.</summary>
     public void Identify(Patient patient) => State.SetPatient(new CurrentPatient(patient, Confirmed: true));
@@ -59,16 +67,7 @@ public sealed partial class Conversation
     {
         ArgumentNullException.ThrowIfNull(input);
         var turn = NewTurn(input);
-        var former = _gate.Doctor;
-        if (input.Heard is { } heard)
-        {
-            turn.Who(_gate.Observe(heard));
-            ForgetFormer(former);
-        }
-        else
-        {
-            turn.Who(_gate.Reading);
-        }
+        turn.Who(Meet(() => input.Heard is { } heard ? _gate.Observe(heard) : _gate.Reading));
 
         var before = State.Dialogue.Context;
         var understood = turn.Understand(() => State.Dialogue.Hear(input.Text, input.Language));
@@ -83,14 +82,40 @@ public sealed partial class Conversation
         return Output(turn, input, result);
     }
 
-    // Another doctor begins with nothing of the former's: not the patient, not the answers, not an emergency access.
-    private void ForgetFormer(DoctorIdentity? former)
+    /// <summary>
+    /// Another doctor begins with nothing of the former's: not the patient, not the answers, not an emergency access; however long ago the
+    /// former's trust was lost or the screen was locked. The bed's patient is offered again, to be confirmed.
+    /// </summary>
+    private T Meet<T>(Func<T> who)
     {
-        if (former is not null && _gate.Doctor is { } now && now.Id != former.Id)
+        var changed = Own();
+        var open = _gate.Doctor is not null;
+        var result = who();
+        changed |= Own();
+        if (_gate.Doctor is not null && (changed || !open) && State.Patient is null && _inBed is { } patient)
+        {
+            State.SetPatient(new CurrentPatient(patient, Confirmed: false));
+            _bedReturned = true;
+        }
+
+        return result;
+    }
+
+    private bool Own()
+    {
+        if (_gate.Doctor?.Id is not { } doctor || doctor == _owner)
+        {
+            return false;
+        }
+
+        if (_owner is not null)
         {
             State.Forget();
             _handedOver = true;
         }
+
+        _owner = doctor;
+        return true;
     }
 
     private TurnRecorder NewTurn(TurnInput input) => new(_parts.Time, input, Guid.CreateVersion7(_parts.Time.GetUtcNow()).ToString("N"));
@@ -283,10 +308,15 @@ public sealed partial class Conversation
         {
             new SpeakerEvent(reading.Doctor?.Id.Value, reading.Doctor?.Name.In(State.Language), reading.Sure, reading.State),
         };
+        if (_handedOver || _bedReturned)
+        {
+            _bedReturned = false;
+            events.Add(new PatientEvent(State.Patient?.ForScreen(State.Language)));
+        }
+
         if (_handedOver)
         {
             _handedOver = false;
-            events.Add(new PatientEvent(State.Patient?.ForScreen(State.Language)));
             events.Add(new BlankEvent("session.handover", _parts.Phrases.Say("blank.session.handover", State.Language)));
         }
 

@@ -54,6 +54,60 @@ public class ConversationTests(DemoHouse house)
     }
 
     [Fact]
+    public async Task Turn_AnotherDoctorAfterTheScreenWasLocked_InheritsNothing()
+    {
+        var gate = house.Host.CreateGate();
+        var conversation = await house.Host.CreateConversationAsync(DemoHouse.Terminal("ru"), "ru", gate);
+        gate.TrustOperator(new DoctorId("smirnova"));
+        conversation.Identify((await PatientAsync("patient-1")).Items[0]);
+        await conversation.TurnAsync(TurnInput.Typed("покажи последние посещения", "ru"));
+        conversation.State.Emergency = "emergency-of-the-former";
+        Assert.NotNull(conversation.State.List);
+        gate.Lock();
+
+        gate.TrustOperator(new DoctorId("kuznetsov"));
+        var output = await conversation.TurnAsync(TurnInput.Typed("помощь", "ru"));
+
+        Assert.Null(conversation.State.Patient);
+        Assert.Null(conversation.State.List);
+        Assert.Null(conversation.State.Emergency);
+        Assert.Contains(output.Events, happening => happening is BlankEvent { Reason: "session.handover" });
+    }
+
+    [Fact]
+    public async Task Turn_TheSameDoctorAfterTheScreenWasLocked_KeepsThePatient()
+    {
+        var gate = house.Host.CreateGate();
+        var conversation = await house.Host.CreateConversationAsync(DemoHouse.Terminal("ru"), "ru", gate);
+        gate.TrustOperator(new DoctorId("smirnova"));
+        conversation.Identify((await PatientAsync("patient-1")).Items[0]);
+        await conversation.TurnAsync(TurnInput.Typed("помощь", "ru"));
+        gate.Lock();
+
+        gate.TrustOperator(new DoctorId("smirnova"));
+        await conversation.TurnAsync(TurnInput.Typed("помощь", "ru"));
+
+        Assert.Equal("patient-1", conversation.State.Patient?.Record.Patient.Value);
+    }
+
+    [Fact]
+    public async Task Turn_AnotherDoctorAtABed_IsOfferedTheBedsPatientToBeConfirmedAnew()
+    {
+        var gate = house.Host.CreateGate();
+        var conversation = await house.Host.CreateConversationAsync(DemoHouse.Terminal("ru", "3-2"), "ru", gate);
+        var bed = conversation.State.Patient!.Record;
+        gate.TrustOperator(new DoctorId("smirnova"));
+        conversation.Identify(bed);
+        await conversation.TurnAsync(TurnInput.Typed("помощь", "ru"));
+        gate.Lock();
+
+        gate.TrustOperator(new DoctorId("kuznetsov"));
+        await conversation.TurnAsync(TurnInput.Typed("помощь", "ru"));
+
+        Assert.Equal((bed.Patient, false), (conversation.State.Patient!.Record.Patient, conversation.State.Patient.Confirmed));
+    }
+
+    [Fact]
     public async Task Turn_NobodySignedIn_RefusedWithoutAskingTheLedger()
     {
         var conversation = await house.Host.CreateConversationAsync(DemoHouse.Terminal("ru", "3-2"), "ru", house.Host.CreateGate());

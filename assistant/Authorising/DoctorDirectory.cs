@@ -40,6 +40,21 @@ public sealed class DoctorDirectory
         return new DoctorDirectory(entries, voiceprints.ToDictionary(voiceprint => voiceprint.Doctor, StringComparer.Ordinal), employer ?? (static _ => null));
     }
 
+    /// <summary>The same entries of the file with other voiceprints.</summary>
+    public DoctorDirectory With(IEnumerable<Voiceprint> voiceprints) =>
+        new(_entries, voiceprints.ToDictionary(voiceprint => voiceprint.Doctor, StringComparer.Ordinal), _employer);
+
+    /// <summary>What has changed since a former reading.</summary>
+    public DoctorChange Since(DoctorDirectory former)
+    {
+        ArgumentNullException.ThrowIfNull(former);
+        var less = former._voiceprints.Keys.Except(_voiceprints.Keys).Any()
+            || former._entries.Any(entry => _entries.GetValueOrDefault(entry.Key) != entry.Value);
+        var more = _entries.Keys.Except(former._entries.Keys).Any()
+            || _voiceprints.Values.Any(print => former._voiceprints.GetValueOrDefault(print.Doctor)?.EnrolledAt != print.EnrolledAt);
+        return less ? DoctorChange.Less : more ? DoctorChange.More : DoctorChange.None;
+    }
+
     /// <summary>The doctor as the program knows them; null when nobody is called so.</summary>
     public DoctorIdentity? Find(string doctor)
     {

@@ -3,7 +3,7 @@ using VoiceMed.LedgerClient.Records;
 namespace VoiceMed.Assistant.Authorising;
 
 /// <summary>What the house knows of a doctor besides the voice, as it stands in <c>doctors.yaml</c>.</summary>
-public sealed class DoctorEntry
+public sealed record DoctorEntry
 {
     /// <summary>The name in Russian.</summary>
     public string? NameRu { get; init; }

@@ -52,6 +52,9 @@ internal sealed class GateJournal(SessionJournal journal, string? terminal, Time
     public void Adapted(string doctor, string detail) =>
         Note(new SessionEvent { At = time.GetUtcNow(), Kind = SessionEventKind.Adapted, Doctor = doctor, Detail = detail });
 
+    public void NotAdapted(string doctor, string why) =>
+        Note(new SessionEvent { At = time.GetUtcNow(), Kind = SessionEventKind.NotAdapted, Doctor = doctor, Detail = why });
+
     public void Closed()
     {
         if (_session is not null)

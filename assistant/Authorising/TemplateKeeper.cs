@@ -14,8 +14,6 @@ namespace VoiceMed.Assistant.Authorising;
 /// <param name="changed">Runs after a template has changed.</param>
 public sealed class TemplateKeeper(SpeakerModel model, VoiceprintStore store, Action changed)
 {
-    private readonly Lock _gate = new();
-
     /// <summary>Takes an utterance into its doctor's template, when the evidence is strong enough.</summary>
     /// <param name="samples">The utterance, 16 kHz mono.</param>
     /// <param name="evidence">What it says about its speaker.</param>
@@ -25,17 +23,15 @@ public sealed class TemplateKeeper(SpeakerModel model, VoiceprintStore store, Ac
     public int? Follow(short[] samples, SpeakerEvidence evidence, TrustSnapshot trust)
     {
         ArgumentNullException.ThrowIfNull(evidence);
-        lock (_gate)
+        if (evidence.Doctor is not { } doctor || store.Change(doctor, Adapt, "adapted") is not { } adapted)
         {
-            if (evidence.Doctor is not { } doctor || store.Find(doctor) is not { SuspendedAt: null } voiceprint
-                || TemplateAdaptation.Adapt(model, voiceprint, samples, evidence, trust) is not { } adapted)
-            {
-                return null;
-            }
-
-            store.Save(adapted, "adapted");
-            changed();
-            return adapted.Adaptations;
+            return null;
         }
+
+        changed();
+        return adapted.Adaptations;
+
+        Voiceprint? Adapt(Voiceprint voiceprint) =>
+            voiceprint.SuspendedAt is null ? TemplateAdaptation.Adapt(model, voiceprint, samples, evidence, trust) : null;
     }
 }

@@ -77,6 +77,13 @@ public sealed class VoiceGate : ISpeakerGate
             ForgetSound();
         }
 
+        if (change is TrustChange.Opened or TrustChange.HandedOver)
+        {
+            // A new session is compared with its own sound, not with the former speaker's.
+            _channel.Reset();
+            _channel.Observe(evidence);
+        }
+
         var trust = Snapshot();
         _journal.Heard(_evidence, trust, change);
         Remember(samples, _evidence, trust);
@@ -167,11 +174,13 @@ public sealed class VoiceGate : ISpeakerGate
     /// <inheritdoc/>
     public void Lock()
     {
-        Learn();
         _trust.Close(Now);
         _channel.Reset();
         _challenge = null;
         _evidence = null;
+
+        // Locked first: learning takes a while, and may fail.
+        Learn();
         _journal.Closed();
     }
 
@@ -201,6 +210,7 @@ public sealed class VoiceGate : ISpeakerGate
         {
             Learn();
             _journal.Closed();
+            _channel.Reset();
         }
 
         _trust.Confirm(doctor, factor, Now);
@@ -246,10 +256,12 @@ public sealed class VoiceGate : ISpeakerGate
         catch (VoiceprintStoreException e)
         {
             // A template that stays as it is harms nobody; a screen that cannot be locked would.
-            _journal.Adapted(clear.Trust.Doctor!, e.Message);
+            _journal.NotAdapted(clear.Trust.Doctor!, e.Message);
         }
-
-        ForgetSound();
+        finally
+        {
+            ForgetSound();
+        }
     }
 
     private void ForgetSound()

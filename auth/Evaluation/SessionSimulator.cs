@@ -116,7 +116,12 @@ public sealed class SessionSimulator
         for (var i = 0; i < granted.Length; i++)
         {
             now += Pause;
-            trust.Observe(channel.Observe(session.Steps[i].Evidence), now);
+            if (trust.Observe(channel.Observe(session.Steps[i].Evidence), now) is TrustChange.Opened or TrustChange.HandedOver)
+            {
+                channel.Reset();
+                channel.Observe(session.Steps[i].Evidence);
+            }
+
             var snapshot = trust.Snapshot(now);
             var decision = policy.Decide(new AccessRequest(Sensitivity.Normal, "doctor", snapshot));
             granted[i] = decision.Verdict == Verdict.Allow && snapshot.Doctor == session.First.Model;

@@ -30,8 +30,11 @@ public enum SessionEventKind
     /// <summary>The screen stopped listening after failures.</summary>
     LockedOut,
 
-    /// <summary>The doctor's template took in a clear utterance of the session, or could not.</summary>
+    /// <summary>The doctor's template took in a clear utterance of the session.</summary>
     Adapted,
+
+    /// <summary>The doctor's template was to take in an utterance and could not be written; it stays as it was.</summary>
+    NotAdapted,
 
     /// <summary>The session was locked or ended.</summary>
     Closed,

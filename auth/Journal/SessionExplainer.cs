@@ -43,6 +43,9 @@ public static class SessionExplainer
             SessionEventKind.Adapted => russian
                 ? $"{who}: образец голоса подстроен по фразе этого сеанса ({happened.Detail})"
                 : $"{who}: the template took in an utterance of this session ({happened.Detail})",
+            SessionEventKind.NotAdapted => russian
+                ? $"{who}: образец голоса подстроить не удалось, он остался прежним ({happened.Detail})"
+                : $"{who}: the template could not be adapted and stays as it was ({happened.Detail})",
             _ => russian ? "сеанс закрыт" : "session closed",
         };
         return $"{time} {text}";

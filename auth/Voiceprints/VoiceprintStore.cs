@@ -4,10 +4,13 @@ namespace VoiceMed.Auth.Voiceprints;
 
 /// <summary>
 /// The sealed voiceprints of a house: a folder with one file a doctor, under random names, and a journal of what was done when. Every
-/// change is written whole or not at all. Thread-safe within one process.
+/// change is written whole or not at all, and only one is made at a time, by whichever process. Thread-safe.
 /// </summary>
 public sealed class VoiceprintStore
 {
+    /// <summary>Which files of <see cref="Folder"/> hold voiceprints.</summary>
+    public const string Files = "*" + Extension;
+
     private const string Extension = ".voiceprint";
     private const string JournalFile = "journal.jsonl";
     private readonly string _directory;
@@ -29,6 +32,9 @@ public sealed class VoiceprintStore
     /// <summary>Opens the store of a data folder: <c>voiceprints/</c> there, the key in <c>keys/voiceprint.key</c>.</summary>
     public static VoiceprintStore InDataDirectory(string dataDirectory) => new(
         Path.Combine(dataDirectory, "voiceprints"), new VoiceprintKeySource(Path.Combine(dataDirectory, "keys", "voiceprint.key")));
+
+    /// <summary>The folder of the sealed files; it may be missing while nobody is enrolled.</summary>
+    public string Folder => _directory;
 
     /// <summary>Reads all voiceprints, by doctor in ordinal order.</summary>
     /// <exception cref="VoiceprintStoreException">The key is missing or wrong, or a file is damaged.</exception>
@@ -57,15 +63,30 @@ public sealed class VoiceprintStore
         ArgumentNullException.ThrowIfNull(voiceprint);
         lock (_gate)
         {
-            var former = Open().FirstOrDefault(entry => entry.Voiceprint.Doctor == voiceprint.Doctor);
-            using var key = _keys.Get(mayCreate: IsEmpty);
-            var path = former?.Path ?? Path.Combine(_directory, Guid.NewGuid().ToString("N") + Extension);
-            Attempt(path, () =>
+            using var held = Hold();
+            Write(voiceprint, reason);
+        }
+    }
+
+    /// <summary>Changes a doctor's voiceprint as it is now: nobody else's change lies between what is read and what is written.</summary>
+    /// <param name="doctor">The doctor.</param>
+    /// <param name="change">Gives the changed voiceprint; <see langword="null"/> leaves it alone.</param>
+    /// <param name="reason">For the journal.</param>
+    /// <returns>The changed voiceprint; <see langword="null"/> when there is none or it was left alone.</returns>
+    /// <exception cref="VoiceprintStoreException">It could not be written, or the store cannot be opened; nothing has changed.</exception>
+    public Voiceprint? Change(string doctor, Func<Voiceprint, Voiceprint?> change, string reason)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        lock (_gate)
+        {
+            using var held = Hold();
+            if (Find(doctor) is not { } known || change(known) is not { } changed)
             {
-                Directory.CreateDirectory(_directory);
-                AtomicFile.Write(path, SealedVoiceprint.Seal(voiceprint, key));
-                Journal(reason, voiceprint.Doctor);
-            });
+                return null;
+            }
+
+            Write(changed, reason);
+            return changed;
         }
     }
 
@@ -76,16 +97,16 @@ public sealed class VoiceprintStore
     /// <exception cref="VoiceprintStoreException">It could not be written, or the store cannot be opened; nothing has changed.</exception>
     public bool Suspend(string doctor, bool suspended)
     {
-        lock (_gate)
-        {
-            var voiceprint = Find(doctor);
-            if (voiceprint is not null && (voiceprint.SuspendedAt is null) == suspended)
+        var known = false;
+        Change(
+            doctor,
+            voiceprint =>
             {
-                Save(voiceprint with { SuspendedAt = suspended ? _clock.GetUtcNow() : null }, suspended ? "suspended" : "resumed");
-            }
-
-            return voiceprint is not null;
-        }
+                known = true;
+                return (voiceprint.SuspendedAt is null) == suspended ? voiceprint with { SuspendedAt = suspended ? _clock.GetUtcNow() : null } : null;
+            },
+            suspended ? "suspended" : "resumed");
+        return known;
     }
 
     /// <summary>Deletes a doctor's voiceprint; a line in the journal stays.</summary>
@@ -95,6 +116,7 @@ public sealed class VoiceprintStore
     {
         lock (_gate)
         {
+            using var held = Hold();
             var entry = Open().FirstOrDefault(e => e.Voiceprint.Doctor == doctor);
             if (entry is null)
             {
@@ -127,6 +149,7 @@ public sealed class VoiceprintStore
                     + "move it to the key file, rotate, and move it back.");
             }
 
+            using var held = Hold();
             _keys.Get(mayCreate: IsEmpty).Dispose();
             var entries = Open();
             if (!File.Exists(_keys.NextKeyFile))
@@ -148,6 +171,20 @@ public sealed class VoiceprintStore
             });
             return entries.Count;
         }
+    }
+
+    private FolderLock Hold() => Attempt(_directory, () => FolderLock.Take(_directory));
+
+    private void Write(Voiceprint voiceprint, string reason)
+    {
+        var former = Open().FirstOrDefault(entry => entry.Voiceprint.Doctor == voiceprint.Doctor);
+        using var key = _keys.Get(mayCreate: IsEmpty);
+        var path = former?.Path ?? Path.Combine(_directory, Guid.NewGuid().ToString("N") + Extension);
+        Attempt(path, () =>
+        {
+            AtomicFile.Write(path, SealedVoiceprint.Seal(voiceprint, key));
+            Journal(reason, voiceprint.Doctor);
+        });
     }
 
     private bool IsEmpty => !Directory.Exists(_directory) || !Directory.EnumerateFiles(_directory, "*" + Extension).Any();

@@ -153,6 +153,41 @@ public sealed class VoiceGateTests(EnrolledWard enrolled) : IClassFixture<Enroll
         Assert.True(Distance(before, _ward.Store.Find("kuznetsov")!) < 1e-6);
     }
 
+    [Fact]
+    public async Task Lock_TemplateCannotBeWritten_IsLockedAllTheSameAndTheJournalSaysSo()
+    {
+        var gate = _ward.Gate();
+        gate.TrustOperator(new DoctorId("kuznetsov"));
+        foreach (var clip in new[] { "01-visits", "02-documents", "07-access", "10-patient" })
+        {
+            gate.Observe(await Ward.HeardAsync($"ru/kuznetsov/{clip}.wav"));
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(_ward.Data.Root, "keys", "voiceprint.key"), "damaged");
+        gate.Lock();
+
+        Assert.Null(gate.Doctor);
+        Assert.Single(_ward.Journal.Find(SessionEventKind.NotAdapted, DateTimeOffset.UnixEpoch, 10));
+        Assert.Empty(_ward.Journal.Find(SessionEventKind.Adapted, DateTimeOffset.UnixEpoch, 10));
+    }
+
+    [Fact]
+    public async Task Observe_NewDoctorWithAnotherMicrophone_IsNotComparedWithTheFormersSound()
+    {
+        var narrow = PcmConversion.ToSamples(TelephoneBand.Apply(PcmConversion.ToDoubles((await AudioLoader.LoadAsync(DemoHouse.Clip("ru/kuznetsov/02-documents.wav"))).Samples)));
+        var gate = _ward.Gate();
+        gate.TrustOperator(new DoctorId("smirnova"));
+        gate.Observe(await Ward.HeardAsync("ru/smirnova/01-visits.wav"));
+        gate.Observe(await Ward.HeardAsync("ru/smirnova/02-documents.wav"));
+
+        gate.TrustOperator(new DoctorId("kuznetsov"));
+        gate.Observe(Ward.Heard(narrow));
+
+        Assert.DoesNotContain(
+            _ward.Journal.Sessions().SelectMany(_ward.Journal.Read),
+            happened => happened.SpoofSigns?.Contains(nameof(SpoofSigns.Channel), StringComparison.Ordinal) == true);
+    }
+
     // Sealing rotates the vectors and back, which rounds.
     private static double Distance(Voiceprint one, Voiceprint other) =>
         one.Template.Vectors[0].Values.Zip(other.Template.Vectors[0].Values, (a, b) => Math.Abs((double)a - b)).Max();

@@ -54,6 +54,60 @@ public sealed class VoiceprintStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Change_FromManyStoresAtOnce_LosesNothing()
+    {
+        _store.Save(Make("smirnova"));
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
+        {
+            var store = VoiceprintStore.InDataDirectory(_folder.Path);
+            for (var i = 0; i < 5; i++)
+            {
+                store.Change("smirnova", known => known with { Adaptations = known.Adaptations + 1 }, "adapted");
+            }
+        })));
+
+        Assert.Equal(20, _store.Find("smirnova")!.Adaptations);
+    }
+
+    [Fact]
+    public async Task Suspend_WhileAnotherStoreChangesTheVoice_IsNotUndone()
+    {
+        _store.Save(Make("smirnova"));
+        var begun = new TaskCompletionSource();
+        var suspending = Task.CompletedTask;
+
+        VoiceprintStore.InDataDirectory(_folder.Path).Change(
+            "smirnova",
+            known =>
+            {
+                suspending = Task.Run(() =>
+                {
+                    begun.SetResult();
+                    return _store.Suspend("smirnova", suspended: true);
+                });
+                SpinWait.SpinUntil(() => begun.Task.IsCompleted);
+                return known with { Adaptations = 1 };
+            },
+            "adapted");
+        await suspending;
+
+        var found = _store.Find("smirnova")!;
+        Assert.NotNull(found.SuspendedAt);
+        Assert.Equal(1, found.Adaptations);
+    }
+
+    [Fact]
+    public void Change_VoiceRemovedMeanwhile_DoesNotBringItBack()
+    {
+        _store.Save(Make("smirnova"));
+        VoiceprintStore.InDataDirectory(_folder.Path).Remove("smirnova");
+
+        Assert.Null(_store.Change("smirnova", known => known with { Adaptations = 1 }, "adapted"));
+        Assert.Empty(_store.ReadAll());
+    }
+
+    [Fact]
     public void Save_Always_LeavesNoPlaintextOnTheDisk()
     {
         var voiceprint = Make("smirnova");

@@ -47,8 +47,8 @@ public sealed class AdminSite : IAsyncDisposable
             Packs = host.Packs,
             Journal = new SessionJournal(host.Data.Sessions),
             Voiceprints = new VoiceprintDesk(
-                host.Speakers, VoiceprintStore.InDataDirectory(host.Data.Root), host.Time,
-                removed => TakeUp(host, screens, removed), host.Recognizers.Transcribe),
+                host.Speakers, host.Voiceprints, host.Time,
+                () => DoctorWatcher.TakeUp(host, screens), host.Recognizers.Transcribe),
             Accounts = new DoctorAccountDesk(host),
             Calibration = new CalibrationFile(host.Data.Calibration),
             Models = new ModelDesk(catalog, new ModelInstaller(catalog, http), stopping.Token),
@@ -74,16 +74,5 @@ public sealed class AdminSite : IAsyncDisposable
         await _app.DisposeAsync().ConfigureAwait(false);
         _http.Dispose();
         _stopping.Dispose();
-    }
-
-    // Sessions compare with the voices they began with. A removed voice must open nothing from now on, so every session begins anew; for
-    // a new voice those suffice where nobody is at work. Their screens come back by themselves.
-    private static void TakeUp(AssistantHost host, LiveScreens screens, bool removed)
-    {
-        host.ReloadDoctors();
-        foreach (var screen in screens.Snapshot().Where(screen => removed || screen.Speaker is null || screen.State is ScreenState.Asleep or ScreenState.Locked))
-        {
-            _ = screens.EndAsync(screen.Session).AsTask();
-        }
     }
 }

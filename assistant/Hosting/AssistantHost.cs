@@ -47,8 +47,10 @@ public sealed class AssistantHost : IAsyncDisposable, IBedsideSessionFactory
     private LanguageModelProposer? _proposer;
     private string? _digits;
     private readonly ScreenMemories _screens = new();
+    private readonly Lock _reloading = new();
 
-    private AssistantHost(VoiceMedConfig config, DataFolder data, TimeProvider time) => (Config, Data, Time) = (config, data, time);
+    private AssistantHost(VoiceMedConfig config, DataFolder data, TimeProvider time) =>
+        (Config, Data, Time, Voiceprints) = (config, data, time, VoiceprintStore.InDataDirectory(data.Root));
 
     /// <summary>The configuration in force.</summary>
     public VoiceMedConfig Config { get; }
@@ -70,6 +72,9 @@ public sealed class AssistantHost : IAsyncDisposable, IBedsideSessionFactory
 
     /// <summary>The intent packs.</summary>
     public PackStore Packs { get; private set; } = null!;
+
+    /// <summary>The doctors' voices; the one store of this process.</summary>
+    public VoiceprintStore Voiceprints { get; }
 
     /// <summary>The doctors of the house.</summary>
     public DoctorDirectory Doctors => _gates.Doctors;
@@ -150,19 +155,39 @@ public sealed class AssistantHost : IAsyncDisposable, IBedsideSessionFactory
         return conversation;
     }
 
-    /// <summary>Takes up the voiceprints, the doctors' file and the policy as they lie on the disk. Sessions that are open keep what they began with.</summary>
-    public void ReloadDoctors()
+    /// <summary>
+    /// Takes up the voiceprints, the doctors' file and the policy as they lie on the disk; of a file with errors what was read before stays in
+    /// force. Sessions that are open keep what they began with. Thread-safe.
+    /// </summary>
+    /// <returns>What has changed.</returns>
+    /// <exception cref="VoiceprintStoreException">The voiceprints cannot be opened; all stays as it was.</exception>
+    public DoctorChange ReloadDoctors()
     {
-        var store = VoiceprintStore.InDataDirectory(Data.Root);
-        var voiceprints = store.ReadActive();
-        var speakers = new SpeakerIdentifier(
-            Speakers, [.. voiceprints.Select(voiceprint => new EnrolledSpeaker(voiceprint.Doctor, voiceprint.Template))]);
-        var policy = Config.Policy is { } file ? PolicyFile.Load(file) : PolicyFile.LoadDefault();
-        _gates = new VoiceGateParts(
-            speakers, policy, DoctorDirectory.Load(Data.Doctors, voiceprints, EmployerOf),
-            new ReplayDetector(store.ReadAll().SelectMany(voiceprint => voiceprint.Fingerprints), capacity: 0), _screens,
-            _digits is null ? new TemplateKeeper(Speakers, store, ReloadDoctors) : null, new SessionJournal(Data.Sessions),
-            new DigitListener(Recognizers, Config.Languages), _digits, Time);
+        lock (_reloading)
+        {
+            var voiceprints = Voiceprints.ReadAll();
+            var active = voiceprints.Where(voiceprint => voiceprint.SuspendedAt is null).ToList();
+            var former = _gates;
+            _gates = new VoiceGateParts(
+                new SpeakerIdentifier(Speakers, [.. active.Select(voiceprint => new EnrolledSpeaker(voiceprint.Doctor, voiceprint.Template))]),
+                Kept(former?.Policy, () => Config.Policy is { } file ? PolicyFile.Load(file) : PolicyFile.LoadDefault()),
+                Kept(former?.Doctors.With(active), () => DoctorDirectory.Load(Data.Doctors, active, EmployerOf)),
+                new ReplayDetector(voiceprints.SelectMany(voiceprint => voiceprint.Fingerprints), capacity: 0), _screens,
+                _digits is null ? new TemplateKeeper(Speakers, Voiceprints, () => ReloadDoctors()) : null, new SessionJournal(Data.Sessions),
+                new DigitListener(Recognizers, Config.Languages), _digits, Time);
+            return former is null ? DoctorChange.More : _gates.Doctors.Since(former.Doctors);
+        }
+    }
+
+    /// <summary>Makes the accounts that are missing: whoever was enrolled while the ledger was not at hand would be refused by it for want of one.</summary>
+    /// <exception cref="LedgerClient.Errors.LedgerException">The ledger cannot be asked or written now.</exception>
+    public async Task LinkDoctorsAsync(CancellationToken cancellation = default)
+    {
+        Accounts = await DoctorAccounts.OfAsync(Ledger, Config.Home, cancellation).ConfigureAwait(false);
+        foreach (var (doctor, why) in Accounts is null ? [] : await Accounts.EnsureMissingAsync(Doctors.All, cancellation).ConfigureAwait(false))
+        {
+            Log.Warning("The doctor {Doctor} has no account in the ledger and will be refused: {Why}", doctor.Value, why);
+        }
     }
 
     /// <inheritdoc/>
@@ -204,17 +229,22 @@ public sealed class AssistantHost : IAsyncDisposable, IBedsideSessionFactory
         Recognizers.WarmUp();
     }
 
-    private HospitalId? EmployerOf(DoctorId doctor) => (Ledger as EmbeddedLedger)?.Accounts.Find(doctor)?.Hospital;
-
-    // Whoever was enrolled while the ledger was not at hand would be refused by it for want of an account.
-    private async Task LinkDoctorsAsync(CancellationToken cancellation)
+    // A voice that was taken away must go even while another file has an error in it.
+    private static T Kept<T>(T? former, Func<T> load)
+        where T : class
     {
-        Accounts = await DoctorAccounts.OfAsync(Ledger, Config.Home, cancellation).ConfigureAwait(false);
-        foreach (var (doctor, why) in Accounts is null ? [] : await Accounts.EnsureMissingAsync(Doctors.All, cancellation).ConfigureAwait(false))
+        try
         {
-            Log.Warning("The doctor {Doctor} has no account in the ledger and will be refused: {Why}", doctor.Value, why);
+            return load();
+        }
+        catch (Exception e) when (former is not null && e is InvalidDataException or PolicyException or IOException or UnauthorizedAccessException)
+        {
+            Log.Error("{Trouble}; what was read before stays in force", e.Message);
+            return former!;
         }
     }
+
+    private HospitalId? EmployerOf(DoctorId doctor) => (Ledger as EmbeddedLedger)?.Accounts.Find(doctor)?.Hospital;
 
     private ConversationParts ComposeConversations()
     {

@@ -64,6 +64,7 @@ public sealed class BedsideServer : IAsyncDisposable
             },
             new TerminalDirectory(host.Config.Terminals.Select(terminal => KeyValuePair.Create(terminal.Token, TerminalOf(host, terminal)))));
         builder.Services.AddHostedService(_ => new PackWatcher(host.Packs, host.Time));
+        builder.Services.AddHostedService(services => new DoctorWatcher(host, services.GetRequiredService<LiveScreens>()));
         _ = host.Ledger switch
         {
             EmbeddedLedger embedded => builder.Services.AddClinicalRest(embedded, host.Time),

@@ -7,7 +7,7 @@ namespace VoiceMed.Assistant.Admin.Enrolment;
 
 /// <summary>One doctor at the admin's microphone, checked by auth's own rules.</summary>
 internal sealed class VoiceEnrolment(
-    SpeakerModel model, VoiceprintStore store, TimeProvider time, Action<bool>? changed, Func<short[], string, string?>? transcribe, string language) : IVoiceEnrolment
+    SpeakerModel model, VoiceprintStore store, TimeProvider time, Action? changed, Func<short[], string, string?>? transcribe, string language) : IVoiceEnrolment
 {
     private const int MaxPhrases = 40;
 
@@ -60,7 +60,7 @@ internal sealed class VoiceEnrolment(
         if (result.Voiceprint is not null)
         {
             store.Save(result.Voiceprint, store.Find(form.Doctor) is null ? "enrolled" : "enrolled-again");
-            changed?.Invoke(false);
+            changed?.Invoke();
         }
 
         return new EnrolmentReport(

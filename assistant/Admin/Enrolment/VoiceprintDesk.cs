@@ -8,10 +8,10 @@ namespace VoiceMed.Assistant.Admin.Enrolment;
 /// <param name="model">The speaker model.</param>
 /// <param name="store">Where the voiceprints lie.</param>
 /// <param name="time">Dates the voiceprints.</param>
-/// <param name="changed">Runs after a voiceprint was stored or resumed (false), removed or suspended (true), for the running conversations. May be null.</param>
+/// <param name="changed">Runs after the voiceprints have changed, for the running conversations. May be null.</param>
 /// <param name="transcribe">Says what words are in a sound in a language, or null where that language is not recognised. May be null.</param>
 public sealed class VoiceprintDesk(
-    SpeakerModel model, VoiceprintStore store, TimeProvider time, Action<bool>? changed = null, Func<short[], string, string?>? transcribe = null) : IVoiceprintDesk
+    SpeakerModel model, VoiceprintStore store, TimeProvider time, Action? changed = null, Func<short[], string, string?>? transcribe = null) : IVoiceprintDesk
 {
     /// <inheritdoc/>
     public IReadOnlyList<EnrolledDoctor> List() =>
@@ -29,7 +29,7 @@ public sealed class VoiceprintDesk(
         var removed = store.Remove(doctor);
         if (removed)
         {
-            changed?.Invoke(true);
+            changed?.Invoke();
         }
 
         return removed;
@@ -41,7 +41,7 @@ public sealed class VoiceprintDesk(
         var known = store.Suspend(doctor, suspended);
         if (known)
         {
-            changed?.Invoke(suspended);
+            changed?.Invoke();
         }
 
         return known;

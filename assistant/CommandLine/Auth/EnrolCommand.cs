@@ -16,7 +16,7 @@ internal static class EnrolCommand
         Each phrase is checked (loudness, noise, clipping, length, one voice, the same voice as the others); a phrase that fails is named
         with what to do. Enrolling again replaces the former voiceprint. The doctor's written consent is required: --consent DATE records
         its day. The doctor also gets an account in the ledger, which answers nobody without one; while the server holds the ledger, the
-        server makes it at its next start.
+        server makes it within a second or two.
 
         Examples:
           voicemed enrol smirnova --prompts --lang ru

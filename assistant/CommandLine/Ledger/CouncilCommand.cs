@@ -1,7 +1,6 @@
 using System.CommandLine;
 using VoiceMed.Ledger.Governance;
 using VoiceMed.LedgerClient.Identifiers;
-using VoiceMed.LedgerClient.Records;
 using LedgerOf = VoiceMed.Ledger.EmbeddedLedger;
 
 namespace VoiceMed.Assistant.CommandLine.Ledger;
@@ -112,28 +111,15 @@ internal static class CouncilCommand
     private static Command Admit(Terminal terminal)
     {
         var choice = new LedgerChoice();
-        var (hospital, member) = (new Argument<string>("HOSPITAL") { Description = "The hospital, for example hospital-4." }, Member());
-        var name = new Option<string>("--name") { Description = "Its name, Russian.", Required = true };
-        var english = new Option<string?>("--name-en") { Description = "Its name, English. Default: as --name." };
-        var number = new Option<int?>("--number") { Description = "The number people call it by." };
-        var departments = new Option<string[]>("--department") { Description = "A department, for example cardiology; may be repeated." };
-        var command = choice.AddTo(new Command("admit", "Proposes a hospital with a manager's key made on this machine, or changes what is known of one.")
-        {
-            hospital, name, english, number, departments, member,
-        });
+        var (hospital, member) = (new HospitalDescription(), Member());
+        var command = choice.AddTo(hospital.AddTo(
+            new Command("admit", "Proposes a hospital with a manager's key made on this machine, or changes what is known of one.") { member }));
         command.SetAction((parsed, cancellation) => choice.WriteAsync(
             parsed,
-            async ledger =>
-            {
-                var called = parsed.GetRequiredValue(name);
-                var admitted = new Hospital(
-                    new HospitalId(parsed.GetRequiredValue(hospital)), new BilingualText(called, parsed.GetValue(english) ?? called), parsed.GetValue(number), [],
-                    parsed.GetValue(departments) ?? []);
-                return Print(
-                    terminal,
-                    await ledger.Council.ProposeHospitalAsync(parsed.GetRequiredValue(member), admitted, cancellation).ConfigureAwait(false),
-                    parsed.GetValue(choice.Json));
-            },
+            async ledger => Print(
+                terminal,
+                await ledger.Council.ProposeHospitalAsync(parsed.GetRequiredValue(member), hospital.Read(parsed), cancellation).ConfigureAwait(false),
+                parsed.GetValue(choice.Json)),
             cancellation));
         return command;
     }

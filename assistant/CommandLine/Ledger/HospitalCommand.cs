@@ -1,6 +1,4 @@
 using System.CommandLine;
-using VoiceMed.LedgerClient.Identifiers;
-using VoiceMed.LedgerClient.Records;
 
 namespace VoiceMed.Assistant.CommandLine.Ledger;
 
@@ -47,30 +45,22 @@ internal static class HospitalCommand
     private static Command Admit(Terminal terminal)
     {
         var choice = new LedgerChoice();
-        var id = new Argument<string>("HOSPITAL") { Description = "The identifier, for example hospital-4." };
-        var name = new Option<string>("--name") { Description = "The name, Russian.", Required = true };
-        var english = new Option<string?>("--name-en") { Description = "The name, English. Default: as --name." };
-        var number = new Option<int?>("--number") { Description = "The number doctors call it by.", HelpName = "N" };
-        var departments = new Option<string[]>("--department") { Description = "A department's canonical name; may be repeated.", HelpName = "NAME" };
-        var command = choice.AddTo(new Command("admit", "Admits a hospital to the Fabric channel, or changes its description.") { id, name, english, number, departments });
+        var description = new HospitalDescription();
+        var command = choice.AddTo(description.AddTo(new Command("admit", "Admits a hospital to the Fabric channel, or changes its description.")));
         command.SetAction((parsed, cancellation) => choice.EitherAsync(
             parsed,
             static _ => throw new CommandException("Hospitals of the embedded ledger are admitted by its council: 'voicemed ledger council' says how.", ExitCode.Usage),
             async fabric =>
             {
-                var called = parsed.GetRequiredValue(name);
-                await fabric.AdmitHospitalAsync(
-                    new Hospital(
-                        new HospitalId(parsed.GetRequiredValue(id)), new BilingualText(called, parsed.GetValue(english) ?? called), parsed.GetValue(number), [],
-                        parsed.GetValue(departments) ?? []),
-                    cancellation).ConfigureAwait(false);
+                var hospital = description.Read(parsed);
+                await fabric.AdmitHospitalAsync(hospital, cancellation).ConfigureAwait(false);
                 if (parsed.GetValue(choice.Json))
                 {
-                    terminal.ResultJson(new { hospital = parsed.GetRequiredValue(id) });
+                    terminal.ResultJson(new { hospital = hospital.Id.Value });
                 }
                 else
                 {
-                    terminal.Result($"admitted {parsed.GetRequiredValue(id)}");
+                    terminal.Result($"admitted {hospital.Id}");
                 }
 
                 return ExitCode.Done;

@@ -44,21 +44,8 @@ internal static class ContractCommand
         return command;
     }
 
-    private static Command List(Terminal terminal)
-    {
-        var choice = new LedgerChoice();
-        var command = choice.AddTo(new Command("list", "Lists the contracts with the version that is in force."));
-        command.SetAction((parsed, _) => choice.ReadAsync(parsed, store =>
-        {
-            foreach (var contract in store.Read(ContractDesk.List))
-            {
-                Print(terminal, contract, parsed.GetValue(choice.Json));
-            }
-
-            return Task.FromResult(ExitCode.Done);
-        }));
-        return command;
-    }
+    private static Command List(Terminal terminal) => ListCommand.Create(
+        "list", "Lists the contracts with the version that is in force.", ContractDesk.List, (contract, json) => Print(terminal, contract, json));
 
     private static Command Show(Terminal terminal)
     {

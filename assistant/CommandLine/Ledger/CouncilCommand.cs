@@ -92,21 +92,8 @@ internal static class CouncilCommand
         return command;
     }
 
-    private static Command Proposals(Terminal terminal)
-    {
-        var choice = new LedgerChoice();
-        var command = choice.AddTo(new Command("proposals", "Lists what the council was asked to agree on, oldest first."));
-        command.SetAction((parsed, _) => choice.ReadAsync(parsed, store =>
-        {
-            foreach (var state in store.Read(Council.List))
-            {
-                Print(terminal, state, parsed.GetValue(choice.Json));
-            }
-
-            return Task.FromResult(ExitCode.Done);
-        }));
-        return command;
-    }
+    private static Command Proposals(Terminal terminal) => ListCommand.Create(
+        "proposals", "Lists what the council was asked to agree on, oldest first.", Council.List, (state, json) => Print(terminal, state, json));
 
     private static Command Admit(Terminal terminal)
     {

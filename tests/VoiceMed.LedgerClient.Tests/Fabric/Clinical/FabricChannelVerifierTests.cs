@@ -3,29 +3,14 @@ using NodaTime;
 using VoiceMed.LedgerClient.Fabric.Blocks;
 using VoiceMed.LedgerClient.Fabric.Clinical;
 using VoiceMed.LedgerClient.Fabric.Messages;
-using VoiceMed.LedgerClient.Fabric.Profile;
 using VoiceMed.LedgerClient.Identifiers;
 using VoiceMed.LedgerClient.Records;
-using VoiceMed.LedgerClient.Tests.Grpc;
 
 namespace VoiceMed.LedgerClient.Tests.Fabric.Clinical;
 
 public sealed class FabricChannelVerifierTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("voicemed-channel-").FullName;
-    private readonly TestCertificates first = new("Org1 CA");
-    private readonly TestCertificates second = new("Org2 CA");
-    private readonly TestCertificates council = new("Council CA");
-    private readonly TestIdentity peer1;
-    private readonly TestIdentity peer2;
-    private readonly TestIdentity orderer;
-
-    public FabricChannelVerifierTests()
-    {
-        peer1 = new TestIdentity(first, "Org1MSP", "peer0, OU=peer");
-        peer2 = new TestIdentity(second, "Org2MSP", "peer0, OU=peer");
-        orderer = new TestIdentity(council, "CouncilMSP", "orderer0, OU=orderer");
-    }
+    private readonly TestConsortium consortium = new();
 
     [Fact]
     public async Task Verify_HonestChannel_IsGood()
@@ -54,22 +39,18 @@ public sealed class FabricChannelVerifierTests : IDisposable
     [Fact]
     public async Task Verify_HistoryRewrittenFromABlockOn_LacksTheOrderersSignature()
     {
-        var channel = Channel(from: 2, orderedBy: peer1);
+        var channel = Channel(from: 2, orderedBy: consortium.Peers[0]);
         Assert.Equal(["no trusted orderer signed block 2", "no trusted orderer signed block 3"], (await VerifyAsync(channel)).Problems);
     }
 
     [Fact]
     public async Task Verify_TransactionOfOneOrganisation_IsNamedWhereItCountsAsValid()
     {
-        Assert.Contains("1 of 2 organisations", Assert.Single((await VerifyAsync(Channel(from: 3, endorsedBy: [peer1]))).Problems), StringComparison.Ordinal);
-        Assert.True((await VerifyAsync(Channel(from: 3, endorsedBy: [peer1], code: 10))).IsGood, "what the peers refused changed nothing");
+        Assert.Contains("1 of 2 organisations", Assert.Single((await VerifyAsync(Channel(from: 3, endorsedBy: [consortium.Peers[0]]))).Problems), StringComparison.Ordinal);
+        Assert.True((await VerifyAsync(Channel(from: 3, endorsedBy: [consortium.Peers[0]], code: 10))).IsGood, "what the peers refused changed nothing");
     }
 
-    public void Dispose()
-    {
-        foreach (var one in new IDisposable[] { first, second, council, peer1, peer2, orderer }) one.Dispose();
-        Directory.Delete(folder, recursive: true);
-    }
+    public void Dispose() => consortium.Dispose();
 
     private FabricBlock[] Channel(int from = int.MaxValue, TestIdentity? orderedBy = null, IReadOnlyList<TestIdentity>? endorsedBy = null, byte code = 0)
     {
@@ -88,8 +69,8 @@ public sealed class FabricChannelVerifierTests : IDisposable
                     Name = new BilingualText("Тестова Анна", "Testova Anna"),
                     BirthDate = new LocalDate(1970, 1, 1),
                 },
-                Endorsers = odd && endorsedBy is not null ? endorsedBy : [peer1, peer2],
-                Orderer = number == 0 ? null : odd && orderedBy is not null ? orderedBy : orderer,
+                Endorsers = odd && endorsedBy is not null ? endorsedBy : consortium.Peers,
+                Orderer = number == 0 ? null : odd && orderedBy is not null ? orderedBy : consortium.Orderer,
                 Code = odd ? code : (byte)0,
                 Call = "ClinicalLedger:append",
             }.Build();
@@ -97,13 +78,8 @@ public sealed class FabricChannelVerifierTests : IDisposable
         return blocks;
     }
 
-    private Task<FabricVerification> VerifyAsync(FabricBlock[] blocks) => new FabricChannelVerifier(new ConnectionProfile
-    {
-        Channel = "visits",
-        Chaincode = "visits",
-        Organizations = new Dictionary<string, IReadOnlyList<string>> { ["Org1MSP"] = [Pem(first, "1")], ["Org2MSP"] = [Pem(second, "2")] },
-        Orderers = new Dictionary<string, IReadOnlyList<string>> { ["CouncilMSP"] = [Pem(council, "council")] },
-    }).VerifyAsync(blocks.Length, (number, _) => new(blocks[number]), null, default);
+    private Task<FabricVerification> VerifyAsync(FabricBlock[] blocks) =>
+        new FabricChannelVerifier(consortium.Profile()).VerifyAsync(blocks.Length, (number, _) => new(blocks[number]), null, default);
 
     private static FabricBlock Change(FabricBlock block, Action<Block> change)
     {
@@ -117,13 +93,5 @@ public sealed class FabricChannelVerifierTests : IDisposable
         var changed = bytes.ToByteArray();
         changed[^1] ^= 1;
         return ByteString.CopyFrom(changed);
-    }
-
-    private string Pem(TestCertificates authority, string name)
-    {
-        var path = Path.Combine(folder, name + ".pem");
-        using var root = authority.Root;
-        File.WriteAllText(path, root.ExportCertificatePem());
-        return path;
     }
 }

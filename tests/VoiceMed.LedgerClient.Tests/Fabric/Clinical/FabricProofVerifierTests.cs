@@ -25,22 +25,10 @@ public sealed class FabricProofVerifierTests : IDisposable
         Reason = new BilingualText("осмотр", "check-up"),
     };
 
-    private readonly string folder = Directory.CreateTempSubdirectory("voicemed-proof-").FullName;
-    private readonly TestCertificates first = new("Org1 CA");
-    private readonly TestCertificates second = new("Org2 CA");
-    private readonly TestCertificates council = new("Council CA");
-    private readonly TestIdentity peer1;
-    private readonly TestIdentity peer2;
+    private readonly TestConsortium consortium = new();
     private readonly TestIdentity clinician;
-    private readonly TestIdentity orderer;
 
-    public FabricProofVerifierTests()
-    {
-        peer1 = new TestIdentity(first, "Org1MSP", "peer0, OU=peer");
-        peer2 = new TestIdentity(second, "Org2MSP", "peer0, OU=peer");
-        clinician = new TestIdentity(second, "Org2MSP", "doctor, OU=client");
-        orderer = new TestIdentity(council, "CouncilMSP", "orderer0, OU=orderer");
-    }
+    public FabricProofVerifierTests() => clinician = new TestIdentity(consortium.Second, "Org2MSP", "doctor, OU=client");
 
     [Fact]
     public void Verify_HonestBlock_IsVerified()
@@ -72,7 +60,7 @@ public sealed class FabricProofVerifierTests : IDisposable
     public void Verify_NoOrderersSignature_IsNot() => AssertRefused("no trusted orderer", Honest(unsigned: true));
 
     [Fact]
-    public void Verify_BlockSignedByAPeer_IsNot() => AssertRefused("no trusted orderer", Honest(orderedBy: peer1));
+    public void Verify_BlockSignedByAPeer_IsNot() => AssertRefused("no trusted orderer", Honest(orderedBy: consortium.Peers[0]));
 
     [Fact]
     public void Verify_BlockSignedUnderAForeignCouncil_IsNot()
@@ -83,23 +71,23 @@ public sealed class FabricProofVerifierTests : IDisposable
     }
 
     [Fact]
-    public void Verify_OneOrganisationOnly_IsNot() => AssertRefused("1 of 2", Honest(endorsedBy: [peer1]));
+    public void Verify_OneOrganisationOnly_IsNot() => AssertRefused("1 of 2", Honest(endorsedBy: [consortium.Peers[0]]));
 
     [Fact]
-    public void Verify_OneOrganisationTwice_IsNot() => AssertRefused("1 of 2", Honest(endorsedBy: [peer1, peer1]));
+    public void Verify_OneOrganisationTwice_IsNot() => AssertRefused("1 of 2", Honest(endorsedBy: [consortium.Peers[0], consortium.Peers[0]]));
 
     [Fact]
-    public void Verify_ClinicianInsteadOfPeer_IsNot() => AssertRefused("1 of 2", Honest(endorsedBy: [peer1, clinician]));
+    public void Verify_ClinicianInsteadOfPeer_IsNot() => AssertRefused("1 of 2", Honest(endorsedBy: [consortium.Peers[0], clinician]));
 
     [Fact]
     public void Verify_PeerOfOneOrganisationUnderTheNameOfAnother_IsNot()
     {
-        using var disguised = new TestIdentity(first, "Org2MSP", "peer0, OU=peer");
-        AssertRefused("1 of 2", Honest(endorsedBy: [peer1, disguised]));
+        using var disguised = new TestIdentity(consortium.First, "Org2MSP", "peer0, OU=peer");
+        AssertRefused("1 of 2", Honest(endorsedBy: [consortium.Peers[0], disguised]));
     }
 
     [Fact]
-    public void Verify_OneOfTwoWhereOneIsEnough_IsVerified() => Assert.True(Verify(Honest(endorsedBy: [peer1]), endorsements: 1).Verified);
+    public void Verify_OneOfTwoWhereOneIsEnough_IsVerified() => Assert.True(Verify(Honest(endorsedBy: [consortium.Peers[0]]), endorsements: 1).Verified);
 
     [Fact]
     public void Verify_InvalidTransaction_IsNot() =>
@@ -179,8 +167,8 @@ public sealed class FabricProofVerifierTests : IDisposable
 
     public void Dispose()
     {
-        foreach (var one in new IDisposable[] { peer1, peer2, clinician, orderer, first, second, council }) one.Dispose();
-        Directory.Delete(folder, recursive: true);
+        clinician.Dispose();
+        consortium.Dispose();
     }
 
     private static LedgerRecord Written(FabricBlock block, string transaction)
@@ -194,8 +182,8 @@ public sealed class FabricProofVerifierTests : IDisposable
         bool hashOfAnotherCall = false, Func<byte[], byte[]>? afterSigning = null, string channel = "visits", string suffix = "") => new()
         {
             Record = Visit,
-            Endorsers = endorsedBy ?? [peer1, peer2],
-            Orderer = unsigned ? null : orderedBy ?? orderer,
+            Endorsers = endorsedBy ?? consortium.Peers,
+            Orderer = unsigned ? null : orderedBy ?? consortium.Orderer,
             Code = code,
             Chaincode = chaincode,
             Channel = channel,
@@ -223,20 +211,5 @@ public sealed class FabricProofVerifierTests : IDisposable
         Assert.DoesNotContain("patient-", verdict.Detail, StringComparison.Ordinal);
     }
 
-    private FabricProofVerifier Verifier(int endorsements = 0) => new(new ConnectionProfile
-    {
-        Channel = "visits",
-        Chaincode = "visits",
-        Endorsements = endorsements,
-        Organizations = new Dictionary<string, IReadOnlyList<string>> { ["Org1MSP"] = [Pem(first, "1")], ["Org2MSP"] = [Pem(second, "2")] },
-        Orderers = new Dictionary<string, IReadOnlyList<string>> { ["CouncilMSP"] = [Pem(council, "council")] },
-    });
-
-    private string Pem(TestCertificates authority, string name)
-    {
-        var path = Path.Combine(folder, name + ".pem");
-        using var root = authority.Root;
-        File.WriteAllText(path, root.ExportCertificatePem());
-        return path;
-    }
+    private FabricProofVerifier Verifier(int endorsements = 0) => new(consortium.Profile(endorsements));
 }

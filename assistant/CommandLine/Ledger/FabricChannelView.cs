@@ -55,8 +55,7 @@ internal sealed class FabricChannelView(Terminal terminal, bool json)
     public async Task<int> PrintHeadAsync(FabricLedger ledger, CancellationToken cancellation)
     {
         var head = await ledger.Browser.GetHeadAsync(cancellation).ConfigureAwait(false);
-        var view = await ledger.Browser.FindBlockAsync((int)head.Number, cancellation).ConfigureAwait(false)
-            ?? throw new CommandException("The channel has no block yet but its first; write something and ask again.");
+        var view = FabricBrowser.ViewOf(head);
         if (json)
         {
             terminal.ResultJson(new { block = view.Number, header = Convert.ToHexStringLower(head.HeaderHash.Span), note = view.Note });

@@ -34,11 +34,16 @@ public sealed class FabricBrowser : ILedgerBrowser
 
     /// <summary>The newest block's number and the hash of its header: what one hands to others to notice a rewritten channel.</summary>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <returns>The newest block, whose signatures were checked.</returns>
+    /// <returns>The newest block, whose signatures were checked: show this very block, the peer may answer otherwise when asked again.</returns>
+    /// <exception cref="LedgerUnavailableException">The channel has but its first block: code <c>ledger.empty</c>.</exception>
     /// <exception cref="LedgerTamperedException">The peer's newest block does not hold: code <c>fabric.block</c>.</exception>
     public async ValueTask<FabricBlock> GetHeadAsync(CancellationToken cancellation = default)
     {
         var block = await BlockAsync(await HeightAsync(cancellation).ConfigureAwait(false) - 1, cancellation).ConfigureAwait(false);
+
+        // Nobody signs a channel's first block.
+        if (block.Number == 0)
+            throw new LedgerUnavailableException("ledger.empty", "The channel has no block yet but its first; write something and ask again.");
         return check.FaultOf(block) is { } fault
             ? throw new LedgerTamperedException("fabric.block", $"The newest block of the peer does not hold: {fault}.")
             : block;
@@ -66,14 +71,14 @@ public sealed class FabricBrowser : ILedgerBrowser
         var newest = await CountBlocksAsync(cancellation).ConfigureAwait(false);
         var found = new List<BlockView>();
         for (var number = after + 1; number <= newest && found.Count < count; number++)
-            found.Add(View(await BlockAsync((ulong)number, cancellation).ConfigureAwait(false)));
+            found.Add(ViewOf(await BlockAsync((ulong)number, cancellation).ConfigureAwait(false)));
         return found;
     }
 
     /// <inheritdoc/>
     public async ValueTask<BlockView?> FindBlockAsync(int number, CancellationToken cancellation = default) =>
         number >= 1 && number <= await CountBlocksAsync(cancellation).ConfigureAwait(false)
-            ? View(await BlockAsync((ulong)number, cancellation).ConfigureAwait(false))
+            ? ViewOf(await BlockAsync((ulong)number, cancellation).ConfigureAwait(false))
             : null;
 
     /// <inheritdoc/>
@@ -160,7 +165,10 @@ public sealed class FabricBrowser : ILedgerBrowser
 
     private static long SequenceOf(FabricBlock block, int place) => ((long)block.Number * PlacesInABlock) + place + 1;
 
-    private static BlockView View(FabricBlock block)
+    /// <summary>A block as it is shown.</summary>
+    /// <param name="block">The block, checked or not.</param>
+    /// <returns>Its numbers, its hashes and its header as text.</returns>
+    public static BlockView ViewOf(FabricBlock block)
     {
         var entries = block.Entries();
         return new BlockView(

@@ -42,6 +42,19 @@ internal sealed class BlockCheck
         return organisations < Endorsements ? $"{organisations} of {Endorsements} organisations endorsed the record's transaction" : null;
     }
 
+    /// <summary>What is wrong with the transaction an entry of a block stands for, in half a sentence; null when nothing is.</summary>
+    public string? FaultOf(FabricBlock block, BlockEntry entry)
+    {
+        try
+        {
+            return FaultOf(block.Find(entry.TransactionId)!);
+        }
+        catch (FormatException)
+        {
+            return "it cannot be read";
+        }
+    }
+
     private static Dictionary<string, IReadOnlyList<X509Certificate2>> Read(IReadOnlyDictionary<string, IReadOnlyList<string>> files) =>
         files.ToDictionary(pair => pair.Key, pair => FabricConnection.ReadCertificates(pair.Value), StringComparer.Ordinal);
 }

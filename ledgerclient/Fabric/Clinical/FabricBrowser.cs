@@ -119,7 +119,7 @@ public sealed class FabricBrowser : ILedgerBrowser
         var findings = new List<string>();
         if (!found.Block.DataMatchesHeader) findings.Add("content");
         if (check.FaultOf(found.Block) is not null && findings.Count == 0) findings.Add("signature");
-        if (found.Entry.Call.StartsWith(chaincode + "/", StringComparison.Ordinal) && check.FaultOf(found.Block.Find(found.Entry.TransactionId)!) is not null)
+        if (found.Entry.Call.StartsWith(chaincode + "/", StringComparison.Ordinal) && check.FaultOf(found.Block, found.Entry) is not null)
             findings.Add("endorsement");
         return new TransactionVerdict(findings.Count == 0, findings);
     }
@@ -133,8 +133,9 @@ public sealed class FabricBrowser : ILedgerBrowser
 
     private async ValueTask<(FabricBlock Block, BlockEntry Entry)?> FindAsync(long sequence, CancellationToken cancellation)
     {
+        // Block 0, which nobody signs, is listed nowhere, and its places are no transactions' numbers.
         var (number, place) = Math.DivRem(sequence - 1, PlacesInABlock);
-        if (sequence < 1 || (ulong)number >= await HeightAsync(cancellation).ConfigureAwait(false)) return null;
+        if (number < 1 || (ulong)number >= await HeightAsync(cancellation).ConfigureAwait(false)) return null;
         var block = await BlockAsync((ulong)number, cancellation).ConfigureAwait(false);
         return block.Entries().FirstOrDefault(one => one.Place == place) is { } entry ? (block, entry) : null;
     }

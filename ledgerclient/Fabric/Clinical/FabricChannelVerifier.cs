@@ -55,19 +55,7 @@ public sealed class FabricChannelVerifier(ConnectionProfile profile)
         {
             // What was refused stands in the block too and changed nothing.
             if (block.CodeAt(entry.Place) != TransactionValidationCode.Valid || !entry.Call.StartsWith(ours, StringComparison.Ordinal)) continue;
-            if (FaultOf(block, entry) is { } wrong) yield return $"block {block.Number}, transaction {entry.TransactionId}: {wrong}";
-        }
-    }
-
-    private string? FaultOf(FabricBlock block, BlockEntry entry)
-    {
-        try
-        {
-            return check.FaultOf(block.Find(entry.TransactionId)!);
-        }
-        catch (FormatException)
-        {
-            return "it cannot be read";
+            if (check.FaultOf(block, entry) is { } wrong) yield return $"block {block.Number}, transaction {entry.TransactionId}: {wrong}";
         }
     }
 }

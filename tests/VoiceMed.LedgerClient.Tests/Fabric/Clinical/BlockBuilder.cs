@@ -40,6 +40,9 @@ internal sealed class BlockBuilder
 
     public bool HashOfAnotherCall { get; init; }
 
+    /// <summary>The transaction says whom it calls and holds nothing that was endorsed.</summary>
+    public bool WithoutAction { get; init; }
+
     public Func<byte[], byte[]> AfterSigning { get; init; } = transaction => transaction;
 
     public FabricBlock Build()
@@ -78,7 +81,7 @@ internal sealed class BlockBuilder
         var transaction = new LedgerClient.Fabric.Messages.Transaction();
         transaction.Actions.Add(new TransactionAction
         {
-            Payload = new ChaincodeActionPayload { ChaincodeProposalPayload = call, Action = action }.ToByteString(),
+            Payload = new ChaincodeActionPayload { ChaincodeProposalPayload = call, Action = WithoutAction ? null : action }.ToByteString(),
         });
         return new Envelope { Payload = new Payload { Header = header, Data = transaction.ToByteString() }.ToByteString() }.ToByteString();
     }

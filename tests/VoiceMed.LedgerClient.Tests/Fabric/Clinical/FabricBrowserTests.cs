@@ -70,12 +70,40 @@ public sealed class FabricBrowserTests : IAsyncLifetime, IDisposable
         Assert.Equal("ledger.empty", (await Assert.ThrowsAsync<LedgerUnavailableException>(() => browser.GetHeadAsync().AsTask())).Code);
     }
 
+    [Fact]
+    public async Task Validate_SequenceOfTheChannelsFirstBlock_IsNoTransaction()
+    {
+        Serve(Block(0, ordered: false), Block(1));
+
+        Assert.Null(await browser.ValidateAsync(1));
+        Assert.Null(await browser.FindTransactionAsync(1));
+        Assert.Null(await browser.ValidateAsync(0));
+        Assert.Null(await browser.ValidateAsync(200_001));
+        Assert.True((await browser.ValidateAsync(100_001))!.Valid);
+    }
+
+    [Fact]
+    public async Task Validate_OneOrganisationOnly_LacksTheEndorsement()
+    {
+        Serve(Block(0), Block(1, endorsed: 1));
+
+        Assert.Equal(["endorsement"], (await browser.ValidateAsync(100_001))!.Findings);
+    }
+
+    [Fact]
+    public async Task Validate_TransactionThatCannotBeRead_LacksTheEndorsement()
+    {
+        Serve(Block(0), Block(1, unendorsed: true));
+
+        Assert.Equal(["endorsement"], (await browser.ValidateAsync(100_001))!.Findings);
+    }
+
     private void Serve(params FabricBlock[] blocks) => peer.Chaincode = call =>
         call.Function == "GetChainInfo" ? Info(blocks.Length) : blocks[int.Parse(call.Arguments[1])].ToBytes();
 
     private static byte[] Info(int height) => new BlockchainInfo { Height = (ulong)height }.ToByteArray();
 
-    private FabricBlock Block(int number, bool ordered = true) => new BlockBuilder
+    private FabricBlock Block(int number, bool ordered = true, int endorsed = 2, bool unendorsed = false) => new BlockBuilder
     {
         Number = (ulong)number,
         Record = new Patient
@@ -85,8 +113,9 @@ public sealed class FabricBrowserTests : IAsyncLifetime, IDisposable
             Name = new BilingualText("Тестова Анна", "Testova Anna"),
             BirthDate = new LocalDate(1970, 1, 1),
         },
-        Endorsers = consortium.Peers,
+        Endorsers = [.. consortium.Peers.Take(endorsed)],
         Orderer = ordered ? consortium.Orderer : null,
         Call = "ClinicalLedger:append",
+        WithoutAction = unendorsed,
     }.Build();
 }

@@ -114,7 +114,7 @@ public sealed class LedgerBrowser(EmbeddedLedger ledger) : ILedgerBrowser
     }
 
     /// <inheritdoc/>
-    ValueTask<long> ILedgerBrowser.CountAsync(CancellationToken cancellation) => new(Count);
+    ValueTask<long?> ILedgerBrowser.CountAsync(CancellationToken cancellation) => new(Count);
 
     /// <inheritdoc/>
     ValueTask<int> ILedgerBrowser.CountBlocksAsync(CancellationToken cancellation) => new(ledger.Store.Read(reader => Blocks(reader).Count()));

@@ -10,9 +10,9 @@ namespace VoiceMed.LedgerClient.Browsing;
 /// <remarks>Every call may throw <see cref="Errors.LedgerUnavailableException"/> or <see cref="Errors.LedgerTamperedException"/>.</remarks>
 public interface ILedgerBrowser
 {
-    /// <summary>How many transactions there are.</summary>
+    /// <summary>How many transactions there are; null where nobody counts them: on Fabric one would have to read every block.</summary>
     /// <param name="cancellation">Ends the wait.</param>
-    ValueTask<long> CountAsync(CancellationToken cancellation = default);
+    ValueTask<long?> CountAsync(CancellationToken cancellation = default);
 
     /// <summary>How many blocks there are.</summary>
     /// <param name="cancellation">Ends the wait.</param>

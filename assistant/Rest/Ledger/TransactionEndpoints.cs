@@ -27,7 +27,7 @@ internal static class TransactionEndpoints
             .WithSummary("Appends a record for the caller's hospital. The header Idempotency-Key makes a second delivery harmless.");
     }
 
-    private static async Task<JsonAnswer<RestPage<TransactionView>>> GetTransactionsAsync(
+    private static async Task<JsonAnswer<TransactionPage>> GetTransactionsAsync(
         HttpContext http, ILedgerBrowser browser, [AsParameters] PageQuery page, CancellationToken cancellation)
     {
         CallerFilter.Of(http).WithRole(CallerRoles.Admin, CallerRoles.Auditor);
@@ -38,8 +38,8 @@ internal static class TransactionEndpoints
         var found = await browser.GetTransactionsAsync(after, limit + 1, cancellation).ConfigureAwait(false);
         var count = await browser.CountAsync(cancellation).ConfigureAwait(false);
         var items = found.Take(limit).ToArray();
-        return new(new RestPage<TransactionView>(
-            items, (int)Math.Min(int.MaxValue, count), found.Count > limit ? items[^1].Sequence.ToString(CultureInfo.InvariantCulture) : null));
+        return new(new TransactionPage(
+            items, count, found.Count > limit ? items[^1].Sequence.ToString(CultureInfo.InvariantCulture) : null));
     }
 
     private static async Task<JsonAnswer<TransactionView>> GetTransactionAsync(

@@ -56,11 +56,7 @@ public sealed class FabricBrowser : ILedgerBrowser
     public ValueTask<FabricBlock> GetBlockAsync(ulong number, CancellationToken cancellation = default) => BlockAsync(number, cancellation);
 
     /// <inheritdoc/>
-    public async ValueTask<long> CountAsync(CancellationToken cancellation = default)
-    {
-        var head = await BlockAsync(await HeightAsync(cancellation).ConfigureAwait(false) - 1, cancellation).ConfigureAwait(false);
-        return ((long)head.Number * PlacesInABlock) + head.Entries().Count;
-    }
+    public ValueTask<long?> CountAsync(CancellationToken cancellation = default) => new(default(long?));
 
     /// <inheritdoc/>
     public async ValueTask<int> CountBlocksAsync(CancellationToken cancellation = default) => (int)await HeightAsync(cancellation).ConfigureAwait(false) - 1;

@@ -38,6 +38,7 @@ public sealed class FabricBrowserTests : IAsyncLifetime, IDisposable
         Assert.Equal([100_001, 200_001, 300_001], all.Select(static one => one.Sequence));
         Assert.Equal([300_001], rest.Select(static one => one.Sequence));
         Assert.Equal("visits/ClinicalLedger:append", all[0].Kind);
+        Assert.Null(await browser.CountAsync());
     }
 
     [Fact]

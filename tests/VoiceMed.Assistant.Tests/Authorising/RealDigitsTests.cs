@@ -59,6 +59,14 @@ public sealed class RealDigitsTests(DemoHouse house, ITestOutputHelper output) :
             }
         }
 
+        foreach (var first in clips.GroupBy(clip => clip.Person).Select(person => person.First()))
+        {
+            // The very sound that opened the session, with the right digits.
+            var put = first with { Heard = first.Heard with { Transcript = first.Heard.Transcript with { Text = SpokenDigits.Say(first.Digits, "en"), Language = "en" } } };
+            Assert.Equal((GateVerdict.Refuse, "challenge.replay"), Pair(Answer(speakers, clips, put, first.Person, first.Digits)));
+            refusals++;
+        }
+
         output.WriteLine($"{clips.Count} clips; seven digits all read: {read}, and let in: {passed}; refusals: {refusals}");
         foreach (var clip in clips)
         {

@@ -130,8 +130,9 @@ public sealed class AssistantHost : IAsyncDisposable, IBedsideSessionFactory
         var gate = CreateGate(terminal.Id);
         var conversation = await CreateConversationAsync(terminal, language, gate, cancellation).ConfigureAwait(false);
         var echo = new EchoGuard();
+        var recognizer = Recognizers.Create(language);
         var session = new BedsideSession(Guid.NewGuid().ToString("N"), new SessionParts(
-            conversation, gate, Recognizers.Create(language), new EndpointPolicy(CompletenessOf(language)), echo,
+            conversation, gate, recognizer, new EndpointPolicy(text => CompletenessOf(text, recognizer.LeadingLanguage)), echo,
             new AnswerSpeaker(_synthesizer, SpeechText.Expand, echo), Config, Time, _gates.Speakers.BeginUtterance()));
         SessionOpened?.Invoke(session);
         return session;
@@ -323,12 +324,12 @@ public sealed class AssistantHost : IAsyncDisposable, IBedsideSessionFactory
     }
 
     // What the dialogue fills in by itself, the patient above all, is not missing.
-    private Func<string, Completeness> CompletenessOf(string language) => text =>
+    private Completeness CompletenessOf(string text, string language)
     {
         var parsed = Packs.Current.Parse(text, language);
         return !parsed.IsUnderstood ? Completeness.Unknown
             : parsed.Missing.All(slot => parsed.Intents[0].Contract.Slots[slot].Inherit is not null)
                 && parsed.Intents[0].Source == Nlu.Parsing.MatchSource.Template ? Completeness.Whole
             : Completeness.Begun;
-    };
+    }
 }

@@ -26,6 +26,12 @@ public sealed class LedgerBenchmark
     private const int EntriesPerPatient = 100;
     private const int Kinds = 5;
 
+    /// <summary>SQLite's page cache of each connection, in KiB.</summary>
+    public const int CacheKibibytes = 64 * 1024;
+
+    /// <summary>Pages of write-ahead log before they go into the file.</summary>
+    public const int LogPages = 16_000;
+
     /// <summary>How many times each query is asked before it is timed: the first ones compile and open what all later ones use.</summary>
     public const int WarmUp = 200;
 
@@ -44,7 +50,7 @@ public sealed class LedgerBenchmark
     private readonly Dictionary<Type, string> _fillers = [];
 
     /// <summary>Prepares a benchmark in an empty folder.</summary>
-    public LedgerBenchmark(string folder) => _options = LedgerOptions.Under(folder) with { CacheKibibytes = 64 * 1024, LogPages = 16_000 };
+    public LedgerBenchmark(string folder) => _options = LedgerOptions.Under(folder) with { CacheKibibytes = CacheKibibytes, LogPages = LogPages };
 
     /// <summary>Runs it.</summary>
     /// <param name="entries">How many entries the ledger shall have at the end.</param>
@@ -68,6 +74,7 @@ public sealed class LedgerBenchmark
             foreach (var size in LedgerSizes.Where(size => size < entries).Append(entries))
             {
                 next = await AppendAsync(ledger, next, size - next, 1000, report, cancellation).ConfigureAwait(false);
+                Settle();
                 await ReadAsync(ledger, next, readsPerSize, report, cancellation).ConfigureAwait(false);
             }
         }
@@ -78,6 +85,13 @@ public sealed class LedgerBenchmark
         {
             Note = verified.IsGood ? "everything holds" : verified.Problems[0].ToString(),
         });
+    }
+
+    // A question is not to wait for the gigabytes that the system has still to write of the appends before it.
+    private void Settle()
+    {
+        using var file = File.OpenHandle(_options.File, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+        RandomAccess.FlushToDisk(file);
     }
 
     private static async ValueTask FoundAsync(EmbeddedLedger ledger, CancellationToken cancellation)

@@ -59,6 +59,7 @@ internal static class BenchLedgerCommand
             fsync = "once a group, before anybody is told (SQLite WAL, synchronous=FULL)",
             signatures = "ECDSA P-256 on every entry",
             sealing = "AES-256-GCM on every payload",
+            memory = $"{LedgerBenchmark.CacheKibibytes / 1024} MB of page cache a connection, {LedgerBenchmark.LogPages * 4 / 1024} MB of write-ahead log",
             warmUp = $"{LedgerBenchmark.WarmUp} unmeasured questions before each series",
             disk = new DriveInfo(Path.GetFullPath(work)).DriveFormat,
             cpu = Processor(),
@@ -74,7 +75,7 @@ internal static class BenchLedgerCommand
         }
         else
         {
-            terminal.Result($"payload {setting.payloadBytes} bytes; flush {setting.fsync}; {setting.signatures}; {setting.sealing}; {setting.warmUp}");
+            terminal.Result($"payload {setting.payloadBytes} bytes; flush {setting.fsync}; {setting.signatures}; {setting.sealing}; {setting.memory}; {setting.warmUp}");
             terminal.Result($"{setting.cpu}, {setting.cores} cores, {setting.memoryMegabytes} MB, disk {setting.disk}, {setting.os}, {setting.runtime}, load before {setting.loadBefore}");
         }
     }

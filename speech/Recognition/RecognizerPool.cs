@@ -10,8 +10,8 @@ namespace VoiceMed.Speech.Recognition;
 /// <param name="phrases">Gives the phrases to expect now. They are taken up between utterances.</param>
 public sealed class RecognizerPool(SpeechModel model, Func<PhraseList> phrases) : IDisposable
 {
-    /// <summary>How much speech a recogniser hears before it is replaced: libvosk's memory grows with the sound.</summary>
-    public static readonly TimeSpan RecycleAfter = TimeSpan.FromMinutes(5);
+    /// <summary>How much speech a recogniser hears before it is replaced, which takes some 12 ms: libvosk's memory grows with the sound.</summary>
+    public static readonly TimeSpan RecycleAfter = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentStack<PhraseRecognizer> idle = new();
     private volatile bool closed;

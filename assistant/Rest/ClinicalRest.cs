@@ -12,6 +12,7 @@ using VoiceMed.Ledger.Resources;
 using VoiceMed.LedgerClient;
 using VoiceMed.LedgerClient.Accounts;
 using VoiceMed.LedgerClient.Browsing;
+using VoiceMed.LedgerClient.Erasure;
 using VoiceMed.LedgerClient.Fabric.Clinical;
 
 namespace VoiceMed.Assistant.Rest;
@@ -32,6 +33,7 @@ public static class ClinicalRest
         ArgumentNullException.ThrowIfNull(ledger);
         services.AddSingleton(ledger);
         services.AddSingleton<IResourceBook>(new EmbeddedResourceBook(ledger));
+        services.AddSingleton<IErasureDesk>(ledger.Erasure);
         services.AddSingleton(new DeviceGateway(ledger));
         services.AddSingleton(new FhirImporter(ledger));
         var browser = new LedgerBrowser(ledger);
@@ -53,6 +55,7 @@ public static class ClinicalRest
         services.AddSingleton(new DeviceGateway(ledger, clock));
         services.AddSingleton(new FhirImporter(ledger, clock));
         services.AddSingleton<IResourceBook>(new FabricResourceBook(ledger.Resources));
+        services.AddSingleton<IErasureDesk>(ledger.Erasure);
         services.AddSingleton<ILedgerBrowser>(ledger.Browser);
         foreach (var part in EmbeddedOnly.Parts)
         {

@@ -3,6 +3,7 @@ using NodaTime;
 using VoiceMed.Ledger.Governance;
 using VoiceMed.Ledger.Storage;
 using VoiceMed.LedgerClient.Access;
+using VoiceMed.LedgerClient.Erasure;
 using VoiceMed.LedgerClient.Errors;
 using VoiceMed.LedgerClient.Identifiers;
 using VoiceMed.LedgerClient.Serialization;
@@ -17,7 +18,7 @@ namespace VoiceMed.Ledger.Erasure;
 /// The tombstone is durable before the key is destroyed; a crash between the two is made good at the next opening. What
 /// queries know of the content, the times of the facts, goes with it. The audit stays: who looked is not the patient's to erase.
 /// </remarks>
-public sealed class ErasureDesk
+public sealed class ErasureDesk : IErasureDesk
 {
     private readonly LedgerStore _store;
     private readonly RegistryView _registry;
@@ -32,16 +33,13 @@ public sealed class ErasureDesk
         }
     }
 
-    /// <summary>The day from which the patient's record may be erased: the newest fact in it and the retention period.</summary>
-    /// <exception cref="LedgerRejectedException">The ledger has no such patient: <c>patient.unknown</c>.</exception>
-    public LocalDate RetainedUntil(PatientId patient) => _store.Read(reader => RetainedUntil(reader, patient));
+    /// <inheritdoc/>
+    public ValueTask<LocalDate> GetRetainedUntilAsync(PatientId patient, CancellationToken cancellation = default) => new(_store.Read(reader =>
+        reader.Query(ChainName.Patient(patient), Tombstone.Kind).Count > 0
+            ? throw new LedgerRejectedException("patient.erased", "The patient's record was erased already.", "law.erased")
+            : RetainedUntil(reader, patient)));
 
-    /// <summary>Erases a patient's content. Twice is as good as once.</summary>
-    /// <param name="patient">The patient.</param>
-    /// <param name="hospital">The hospital that answers for it; its manager's key signs the tombstone.</param>
-    /// <param name="basis">Why, for example <c>retention-over</c>; no personal data.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    /// <exception cref="LedgerRejectedException"><c>retention.not-over</c>, <c>patient.unknown</c>, <c>hospital.unknown</c>, <c>key.revoked</c>.</exception>
+    /// <inheritdoc/>
     public async ValueTask<AppendReceipt> EraseAsync(PatientId patient, HospitalId hospital, string basis, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(basis);
@@ -90,8 +88,13 @@ public sealed class ErasureDesk
 
     private LocalDate RetainedUntil(LedgerReader reader, PatientId patient)
     {
-        var newest = reader.NewestFact(ChainName.Patient(patient))
-            ?? throw new LedgerRejectedException("patient.unknown", "The ledger has no such patient.");
+        var chain = ChainName.Patient(patient);
+        var newest = reader.NewestFact(chain) ?? throw new LedgerRejectedException("patient.unknown", "The ledger has no such patient.");
+        foreach (var stream in reader.Chains(ChainName.StreamPrefix(patient)))
+        {
+            newest = reader.NewestFact(stream) is { } measured && measured > newest ? measured : newest;
+        }
+
         return newest.InUtc().Date.PlusYears(_store.Options.RetentionYears);
     }
 }

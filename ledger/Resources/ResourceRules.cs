@@ -1,6 +1,6 @@
 using VoiceMed.Ledger.Resources.Events;
-using VoiceMed.Ledger.Resources.Gs1;
 using VoiceMed.LedgerClient.Errors;
+using VoiceMed.LedgerClient.Gs1;
 
 namespace VoiceMed.Ledger.Resources;
 

@@ -1,6 +1,6 @@
 using NodaTime;
 using NodaTime.Text;
-using VoiceMed.Ledger.Resources.Gs1;
+using VoiceMed.LedgerClient.Gs1;
 using VoiceMed.LedgerClient.Records;
 
 namespace VoiceMed.Ledger.Resources;

@@ -1,6 +1,7 @@
 using NodaTime;
 using VoiceMed.LedgerClient;
 using VoiceMed.LedgerClient.Access;
+using VoiceMed.LedgerClient.Erasure;
 using VoiceMed.LedgerClient.Identifiers;
 using VoiceMed.LedgerClient.Records;
 using Xunit;
@@ -36,6 +37,12 @@ public abstract partial class ClinicalLedgerContract : IAsyncLifetime
 
     /// <summary>Gives a ledger as the class describes.</summary>
     protected abstract Task<IClinicalLedger> OpenAsync();
+
+    /// <summary>Its desk for erasing; best of a ledger whose retention is over at once, see docs/fabric.md.</summary>
+    protected abstract IErasureDesk Erasure { get; }
+
+    /// <summary>Records an event of a resource, as canonical JSON, in the name of <c>hospital-1</c>.</summary>
+    protected abstract Task RecordResourceAsync(string resourceEvent, string idempotencyKey);
 
     /// <summary>Takes it back.</summary>
     protected abstract Task CloseAsync(IClinicalLedger ledger);

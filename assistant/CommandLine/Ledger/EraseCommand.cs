@@ -9,7 +9,8 @@ internal static class EraseCommand
 {
     private const string Description = """
         Destroys a patient's key, after the retention rule was checked: nothing of the record can be read any more, also in no backup of
-        the file; the chain ends with a tombstone and still verifies. With --when only says from which day on that is allowed.
+        the file; the chain ends with a tombstone and still verifies. On Fabric the records leave the state and the documents become
+        unreadable; what the blocks hold in the clear stays (docs/fabric.md). With --when only says from which day on that is allowed.
 
         Examples:
           voicemed ledger erase patient-7 --when
@@ -21,17 +22,17 @@ internal static class EraseCommand
         var choice = new LedgerChoice();
         var patient = new Argument<string>("PATIENT") { Description = "The patient." };
         var when = new Option<bool>("--when") { Description = "Only say from which day on." };
-        var hospital = new Option<string?>("--hospital") { Description = "The hospital that answers for it; its manager's key signs the tombstone.", HelpName = "ID" };
+        var hospital = new Option<string?>("--hospital") { Description = "The hospital that answers for it; the tombstone is written in its name.", HelpName = "ID" };
         var basis = new Option<string>("--basis") { Description = "Why; no personal data.", DefaultValueFactory = _ => "retention-over" };
         var command = choice.AddTo(new Command("erase", Description) { patient, when, hospital, basis });
-        command.SetAction((parsed, cancellation) => choice.WriteAsync(
+        command.SetAction((parsed, cancellation) => choice.WithErasureAsync(
             parsed,
-            async ledger =>
+            async desk =>
             {
                 var id = new PatientId(parsed.GetRequiredValue(patient));
                 if (parsed.GetValue(when))
                 {
-                    var until = LocalDatePattern.Iso.Format(ledger.Erasure.RetainedUntil(id));
+                    var until = LocalDatePattern.Iso.Format(await desk.GetRetainedUntilAsync(id, cancellation).ConfigureAwait(false));
                     if (parsed.GetValue(choice.Json))
                     {
                         terminal.ResultJson(new { patient = id.Value, retainedUntil = until });
@@ -45,7 +46,7 @@ internal static class EraseCommand
                 }
 
                 var responsible = parsed.GetValue(hospital) ?? throw new CommandException("Say with --hospital who answers for the erasure.", ExitCode.Usage);
-                var receipt = await ledger.Erasure.EraseAsync(id, new HospitalId(responsible), parsed.GetRequiredValue(basis), cancellation).ConfigureAwait(false);
+                var receipt = await desk.EraseAsync(id, new HospitalId(responsible), parsed.GetRequiredValue(basis), cancellation).ConfigureAwait(false);
                 if (parsed.GetValue(choice.Json))
                 {
                     terminal.ResultJson(receipt);

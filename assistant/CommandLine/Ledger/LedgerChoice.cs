@@ -5,6 +5,7 @@ using VoiceMed.Ledger;
 using VoiceMed.Ledger.Storage;
 using VoiceMed.LedgerClient;
 using VoiceMed.LedgerClient.Accounts;
+using VoiceMed.LedgerClient.Erasure;
 using VoiceMed.LedgerClient.Errors;
 using VoiceMed.LedgerClient.Fabric.Clinical;
 using VoiceMed.LedgerClient.Fabric.Profile;
@@ -53,6 +54,10 @@ internal sealed class LedgerChoice
     /// <summary>Runs a command on the configured ledger's accounts.</summary>
     public Task<int> WithAccountsAsync(ParseResult parsed, Func<IAccountRegister, Task<int>> work, CancellationToken cancellation) =>
         EitherAsync(parsed, ledger => work(ledger.Accounts), fabric => work(fabric.Accounts), cancellation);
+
+    /// <summary>Runs a command that erases.</summary>
+    public Task<int> WithErasureAsync(ParseResult parsed, Func<IErasureDesk, Task<int>> work, CancellationToken cancellation) =>
+        EitherAsync(parsed, ledger => work(ledger.Erasure), fabric => work(fabric.Erasure), cancellation);
 
     /// <summary>Runs a command on the embedded ledger, opened for writing, or on Fabric.</summary>
     public Task<int> EitherAsync(

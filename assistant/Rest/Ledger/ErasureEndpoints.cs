@@ -1,8 +1,8 @@
 using NodaTime;
 using VoiceMed.Assistant.Rest.Callers;
 using VoiceMed.Assistant.Rest.Responses;
-using VoiceMed.Ledger;
 using VoiceMed.LedgerClient.Access;
+using VoiceMed.LedgerClient.Erasure;
 using VoiceMed.LedgerClient.Identifiers;
 
 namespace VoiceMed.Assistant.Rest.Ledger;
@@ -13,23 +13,24 @@ internal static class ErasureEndpoints
     /// <summary>Maps the endpoints.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/ledger/patients/{patient}/retention", GetRetention).WithName("getRetention").WithTags("ledger")
+        routes.MapGet("/ledger/patients/{patient}/retention", GetRetentionAsync).WithName("getRetention").WithTags("ledger")
             .WithSummary("The day from which a patient's record may be erased. For admins and managers.");
         routes.MapDelete("/ledger/patients/{patient}", EraseAsync).WithName("erasePatient").WithTags("ledger")
             .WithSummary("Destroys the patient's key: nothing of the record can be read any more, and the chain still verifies. For admins and managers.");
     }
 
-    private static JsonAnswer<Retention> GetRetention(HttpContext http, EmbeddedLedger ledger, string patient)
+    private static async Task<JsonAnswer<Retention>> GetRetentionAsync(
+        HttpContext http, IErasureDesk desk, string patient, CancellationToken cancellation)
     {
         CallerFilter.Of(http).WithRole(CallerRoles.Admin, CallerRoles.Manager);
-        return new(new Retention(ledger.Erasure.RetainedUntil(new PatientId(patient))));
+        return new(new Retention(await desk.GetRetainedUntilAsync(new PatientId(patient), cancellation).ConfigureAwait(false)));
     }
 
     private static async Task<JsonAnswer<AppendReceipt>> EraseAsync(
-        HttpContext http, EmbeddedLedger ledger, string patient, string basis, CancellationToken cancellation)
+        HttpContext http, IErasureDesk desk, string patient, string basis, CancellationToken cancellation)
     {
         var caller = CallerFilter.Of(http).WithRole(CallerRoles.Admin, CallerRoles.Manager);
-        return new(await ledger.Erasure.EraseAsync(new PatientId(patient), caller.Account.Hospital, basis, cancellation).ConfigureAwait(false));
+        return new(await desk.EraseAsync(new PatientId(patient), caller.Account.Hospital, basis, cancellation).ConfigureAwait(false));
     }
 
     /// <summary>How long the law keeps a record.</summary>

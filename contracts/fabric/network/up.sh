@@ -4,12 +4,14 @@
 #   on PATH        peer, orderer, osnadmin, configtxgen, cryptogen (2.4.9), node, tar
 #   FABRIC_CFG     the folder that holds core.yaml and orderer.yaml of that release
 #   WORK           a new or empty folder for keys, ledgers, logs and process ids
+#   VOICEMED_RETENTION_YEARS   how long the chaincode keeps a record; default here 0, so that erasure can be tried
 #   CHAINCODE_DIR  the built chaincode; default the folder above, after `npm ci && npm run build`
 set -euo pipefail
 HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 : "${FABRIC_CFG:?set FABRIC_CFG to the folder with core.yaml and orderer.yaml}"
 : "${WORK:?set WORK to a new or empty folder}"
 : "${CHAINCODE_DIR:=$HERE/..}"
+export VOICEMED_RETENTION_YEARS=${VOICEMED_RETENTION_YEARS:-0}
 . "$HERE/settings.sh"
 
 fail() { echo "up.sh: $*" >&2; exit 1; }

@@ -6,8 +6,10 @@ import { choose, decideFor, decideInGeneral, oversight, refuseUnless } from './r
 import { AccessContext, Account, ClinicalRecord, Emergency, Filter, Hospital, Patient } from './records';
 import { Refusal } from './refusal';
 import { Decision } from './rules';
+import { chain } from './resources-contract';
 import { stockLevels } from './stock-levels';
 import { State } from './state';
+import { judge, Label } from './verdict';
 import { append, requireWriter } from './writing';
 
 /**
@@ -124,7 +126,7 @@ export class ClinicalLedgerContract extends Contract {
     /** Leaves the audit entry of a turn that never reached the records. Answers `{id, transaction, duplicate}`. */
     async recordTurn(ctx: Context, patient: string, operation: string, granted: string, reason: string, access: string): Promise<string> {
         const state = new State(ctx);
-        const known = patient !== '' && await state.patient(patient) !== undefined;
+        const known = patient !== '' && await isKnown(state, patient);
         const decision = { granted: granted === 'true', rule: reason };
         return JSON.stringify(await audit(state, known ? patient : NOBODY, operation, decision, parse<AccessContext>(access)));
     }
@@ -133,8 +135,8 @@ export class ClinicalLedgerContract extends Contract {
     async openEmergency(ctx: Context, patient: string, reason: string, access: string): Promise<string> {
         const state = new State(ctx);
         const who = parse<AccessContext>(access);
-        const known = await state.patient(patient) !== undefined;
-        const decision = await this._decideEmergency(state, known, reason, who);
+        const known = await isKnown(state, patient);
+        const decision = await this._decideEmergency(state, patient, known, reason, who);
         const operation = 'requestEmergencyAccess';
         if (!decision.granted) return this._answer(state, known ? patient : NOBODY, operation, decision, who);
         const once = who.turn === undefined ? undefined : [who.turn, 'emergency', patient];
@@ -183,19 +185,17 @@ export class ClinicalLedgerContract extends Contract {
         return this._answer(state, NOBODY, operation, decision, who, { emergency: { ...opened, ...review } });
     }
 
-    /** Registers a package or device: `{hospital, code, status, name, details}`. */
-    async registerResource(ctx: Context, resource: string): Promise<void> {
-        const state = new State(ctx);
-        const { code, hospital } = parse<{ code: string; hospital: string }>(resource);
-        await requireWriter(state, hospital);
-        await state.put(parse(resource), 'resource', code);
-    }
-
-    /** What the registry says about a package or device; a code nobody registered is `unknown`. */
-    async verifyResource(ctx: Context, code: string, access: string): Promise<string> {
+    /**
+     * What a package or device is worth by its recorded events. Takes the code as it was read from the label, see `Label`; answers
+     * `{code, status, name, details}` with the status `genuine`, `recalled`, `already-used`, `expired` or `unknown`.
+     */
+    async verifyResource(ctx: Context, label: string, access: string): Promise<string> {
         const state = new State(ctx);
         refuseUnless(await decideInGeneral(state, 'resource', parse<AccessContext>(access)));
-        return JSON.stringify(await state.get('resource', code) ?? { code, status: 'unknown', details: {} });
+        const read = parse<Label>(label);
+        const product = read.gtin === undefined ? [] : await chain(state, 'product', read.gtin);
+        const item = read.gtin === undefined || read.serial === undefined ? [] : await chain(state, 'item', read.gtin, read.serial);
+        return JSON.stringify(judge(read, product, item, state.now.slice(0, 10)));
     }
 
     /** Sets how much of a resource a hospital holds: `{hospital, resource, available, reserved, minimum}`. */
@@ -227,6 +227,9 @@ export class ClinicalLedgerContract extends Contract {
         const label = await state.get<{ transaction: string; patient: string }>('document', document);
         const entry = label === undefined ? undefined
             : (await state.entries(label.patient, 'document')).find((one) => one.transaction === label.transaction);
+        if (label !== undefined && entry === undefined && await state.tombstone(label.patient) !== undefined) {
+            return { decision: await decideFor(state, label.patient, 'document', undefined, access), patient: label.patient };
+        }
         if (label === undefined || entry === undefined) {
             return { decision: { granted: false, code: 'document.unknown', rule: 'document.unknown' }, patient: NOBODY };
         }
@@ -235,14 +238,20 @@ export class ClinicalLedgerContract extends Contract {
     }
 
     // An emergency is the one thing a doctor of any hospital may always open: what is checked is who asks, not for whom.
-    private async _decideEmergency(state: State, known: boolean, reason: string, access: AccessContext): Promise<Decision> {
+    private async _decideEmergency(state: State, patient: string, known: boolean, reason: string, access: AccessContext): Promise<Decision> {
         if (reason.trim() === '') return { granted: false, code: 'emergency.no-reason', rule: 'law.emergency.reason' };
         if (!known) return { granted: false, code: 'patient.unknown', rule: 'patient.unknown' };
+        if (await state.tombstone(patient) !== undefined) return { granted: false, code: 'patient.erased', rule: 'law.erased' };
         const clinician = access.role !== 'admin' && access.role !== 'system';
         if (clinician && await state.statusOf(access) === 'active') return { granted: true, code: 'law.emergency', rule: 'law.emergency' };
         const general = await decideInGeneral(state, 'visit', access);
         return general.granted ? { granted: false, code: 'role.not-clinical', rule: 'law.role' } : general;
     }
+}
+
+/** True when the ledger has, or had before it was erased, such a patient. */
+async function isKnown(state: State, patient: string): Promise<boolean> {
+    return await state.patient(patient) !== undefined || await state.tombstone(patient) !== undefined;
 }
 
 function isMeant(patient: Patient, name: string, birthDate: string, access: AccessContext): boolean {

@@ -40,7 +40,14 @@ export class ImportingContract extends Contract {
                     throw new Refusal('conflict', 'importing', 'One of the patient\'s identifiers names another patient; a person has to decide who this is.');
                 }
                 // What is claimed already is left alone: writing it again would conflict with everybody who reads it.
-                if (known === undefined) await state.put(patient, 'identifier', digest);
+                if (known === undefined) {
+                    if (await state.tombstone(patient) !== undefined) {
+                        throw new Refusal('patient.erased', 'law.erased', 'The patient\'s record was erased; nothing is written about the patient any more.');
+                    }
+                    await state.put(patient, 'identifier', digest);
+                    // The way back, by which the identifiers of an erased patient are found.
+                    await state.put(true, 'identifier-of', patient, digest);
+                }
                 given.set(digest, patient);
             }
         }

@@ -6,8 +6,11 @@ import { State } from './state';
 /** Decides about one record of a patient, or, without an owner, about a kind of records in general. */
 export async function decideFor(state: State, patient: string, kind: string, owner: string | undefined, access: AccessContext): Promise<Decision> {
     const identity = await state.patient(patient);
-    if (identity === undefined) return { granted: false, code: 'patient.unknown', rule: 'patient.unknown' };
-    return decide({ patient, kind, owner, access, at: state.now }, await state.situation(identity), await state.statusOf(access));
+    if (identity === undefined && await state.tombstone(patient) === undefined) {
+        return { granted: false, code: 'patient.unknown', rule: 'patient.unknown' };
+    }
+    const situation = identity === undefined ? { consents: [], visits: [], emergencies: [], erased: true } : await state.situation(identity);
+    return decide({ patient, kind, owner, access, at: state.now }, situation, await state.statusOf(access));
 }
 
 /** Decides about what is no patient's, such as resources: by law alone, as if the asker's hospital treated everybody. */
@@ -97,7 +100,8 @@ function newest(left: Entry, right: Entry): number {
     return differs < 0 ? 0 : one[differs]! < other[differs]! ? 1 : -1;
 }
 
-function dateOf(record: ClinicalRecord, kind: string): string {
+/** When the fact happened, as the record says; empty where its kind has no date. */
+export function dateOf(record: ClinicalRecord, kind: string): string {
     const member = kind === 'access' ? 'time' : DATED_BY[kind];
     return member === undefined || member === '' ? '' : String(record[member] ?? '');
 }

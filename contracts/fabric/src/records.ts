@@ -52,6 +52,16 @@ export interface Emergency {
     readonly until: string;
 }
 
+/** What stays of an erased patient: says nothing of the patient. */
+export interface Tombstone {
+    readonly transaction: string;
+    readonly at: string;
+    /** The hospital that answers for the erasure. */
+    readonly hospital: string;
+    /** Why, for example `retention-over`. */
+    readonly basis: string;
+}
+
 export interface Hospital {
     readonly id: string;
     readonly msp: string;

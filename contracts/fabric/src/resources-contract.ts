@@ -21,8 +21,8 @@ export class ResourcesContract extends Contract {
     async record(ctx: Context, event: string, hospital: string, key: string): Promise<string> {
         const state = new State(ctx);
         const recorded = parse<ResourceEvent>(event);
-        const chain = chainOf(recorded);
-        if (chain.some((part) => typeof part !== 'string' || part === '' || part.includes('\0'))) {
+        const place = chainOf(recorded);
+        if (place.some((part) => typeof part !== 'string' || part === '' || part.includes('\0'))) {
             throw new Refusal('identifier.invalid', 'writing.form', 'An event names what it is about.');
         }
         if (key.trim() === '') {
@@ -34,14 +34,14 @@ export class ResourcesContract extends Contract {
         if (delivered?.digest === digest) return answer({ transaction: delivered.transaction, duplicate: true });
         if (delivered !== undefined) throw new Refusal('idempotency.conflict', 'writing.key', 'The same key was delivered before with other content.');
 
-        const before = (await state.list<{ event: string }>('resource-event', ...chain)).map((row) => parse<ResourceEvent>(row.value.event));
+        const before = await chain(state, ...place);
         const owner = recorded.type === 'choice' ? requestOf(before).hospital : recorded.hospital;
         if (owner !== undefined && owner !== hospital) await requireWriter(state, owner);
         const known = recorded.gtin !== undefined && await isRegistered(state, recorded.gtin);
         check(recorded, before, known);
 
         // The number within the chain: of two that have read the same chain only one can be committed, the other is decided afresh.
-        await state.put({ event }, 'resource-event', ...chain, String(before.length).padStart(DIGITS, '0'));
+        await state.put({ event }, 'resource-event', ...place, String(before.length).padStart(DIGITS, '0'));
         await state.put({ transaction: state.transaction, digest }, 'resource-delivery', hospital, key);
         return answer({ transaction: state.transaction, duplicate: false });
     }
@@ -62,10 +62,14 @@ export async function chains(state: State, kind: string, hospital: string): Prom
     return [...found.values()];
 }
 
+/** The events of one chain, oldest first. */
+export async function chain(state: State, ...place: string[]): Promise<ResourceEvent[]> {
+    return (await state.list<{ event: string }>('resource-event', ...place)).map((row) => parse<ResourceEvent>(row.value.event));
+}
+
 /** What a product is called by its last registration; undefined when it is not registered. */
 export async function nameOf(state: State, gtin: string): Promise<unknown> {
-    const rows = await state.list<{ event: string }>('resource-event', 'product', gtin);
-    return rows.map((row) => parse<ResourceEvent>(row.value.event)).filter((one) => one.type === 'product').at(-1)?.name;
+    return (await chain(state, 'product', gtin)).filter((one) => one.type === 'product').at(-1)?.name;
 }
 
 async function isRegistered(state: State, gtin: string): Promise<boolean> {

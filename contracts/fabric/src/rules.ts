@@ -19,6 +19,7 @@ export interface Situation {
     readonly ward?: string | undefined;
     readonly visits: readonly Visit[];
     readonly emergencies: readonly Emergency[];
+    readonly erased?: boolean;
 }
 
 export interface Decision {
@@ -40,7 +41,7 @@ const permit = (rule: string): Decision => ({ granted: true, code: rule, rule })
  * then the default: who treats the patient may read, a hospital may read its own records, nobody else may read anything. A pure function.
  */
 export function decide(question: Question, situation: Situation, asker: AskerStatus): Decision {
-    return lawForbids(question, asker)
+    return lawForbids(question, situation, asker)
         ?? lawPermits(question, situation)
         ?? byConsent(question, situation, false)
         ?? byConsent(question, situation, true)
@@ -67,11 +68,12 @@ export function sortable(instant: string): string {
 }
 
 // Rules of law in the order of their identifiers, so that the one named does not depend on how they are written down.
-function lawForbids(question: Question, asker: AskerStatus): Decision | undefined {
+function lawForbids(question: Question, situation: Situation, asker: AskerStatus): Decision | undefined {
     if (asker === 'employed-elsewhere') return refuse('account.other-hospital', 'law.account.hospital');
     if (asker === 'revoked') return refuse('account.revoked', 'law.account.revoked');
     if (asker === 'suspended') return refuse('account.suspended', 'law.account.suspended');
     if (asker === 'unknown') return refuse('account.unknown', 'law.account.unknown');
+    if (situation.erased === true) return refuse('patient.erased', 'law.erased');
     if (!PURPOSES.has(question.access.purpose)) return refuse('purpose.unknown', 'law.purpose');
     if (!isClinical(question, asker)) return refuse('role.not-clinical', 'law.role');
     return undefined;

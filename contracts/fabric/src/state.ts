@@ -1,5 +1,5 @@
 import { Context } from 'fabric-contract-api';
-import { Account, ClinicalRecord, Consent, Emergency, Entry, Hospital, Patient, Visit } from './records';
+import { Account, ClinicalRecord, Consent, Emergency, Entry, Hospital, Patient, Tombstone, Visit } from './records';
 import { AskerStatus, Situation } from './rules';
 import { AccessContext } from './records';
 
@@ -46,6 +46,10 @@ export class State {
         await this.ctx.stub.putState(this.ctx.stub.createCompositeKey(type, parts), Buffer.from(JSON.stringify(value)));
     }
 
+    async delete(type: string, ...parts: string[]): Promise<void> {
+        await this.ctx.stub.deleteState(this.ctx.stub.createCompositeKey(type, parts));
+    }
+
     /** Everything below a partial key, in key order, with the last part of its key. */
     async list<T>(type: string, ...parts: string[]): Promise<{ part: string; value: T }[]> {
         const found: { part: string; value: T }[] = [];
@@ -67,6 +71,11 @@ export class State {
     /** Who the patient is by the newest entry, or undefined when the ledger has no such patient. */
     async patient(patient: string): Promise<Entry<Patient> | undefined> {
         return (await this.entries<Patient>(patient, 'patient')).sort((left, right) => (left.at < right.at ? 1 : -1))[0];
+    }
+
+    /** That a patient's records were erased, or undefined. */
+    tombstone(patient: string): Promise<Tombstone | undefined> {
+        return this.get<Tombstone>('tombstone', patient);
     }
 
     async situation(patient: Entry<Patient>): Promise<Situation> {

@@ -65,12 +65,17 @@ async function appendOne(state: State, { body, key, supersedes }: Item, hospital
     if (delivered !== undefined || step.keys.has(key)) {
         throw new Refusal('idempotency.conflict', 'writing.key', 'The same key was delivered before with other content.');
     }
-    if (record.type !== 'patient' && !step.patients.has(record.patient) && await state.patient(record.patient) === undefined) {
+    const known = step.patients.has(record.patient) || await state.patient(record.patient) !== undefined;
+    if (!known && await state.tombstone(record.patient) !== undefined) {
+        throw new Refusal('patient.erased', 'law.erased', 'The patient\'s record was erased; nothing is written about the patient any more.');
+    }
+    if (!known && record.type !== 'patient') {
         throw new Refusal('patient.unknown', 'patient.unknown', 'The ledger has no such patient; append the patient\'s own record first.');
     }
     if (supersedes !== '') await supersede(state, record, supersedes, entry, step);
     await state.put({ at: state.now, body }, 'record', record.patient, record.type, entry);
-    await state.put({ patient: record.patient, kind: record.type }, 'entry', entry);
+    // Hospital and key lead to the delivery, which is erased with the patient.
+    await state.put({ patient: record.patient, kind: record.type, hospital, key }, 'entry', entry);
     await state.put({ transaction: entry, digest }, 'delivery', hospital, key);
     if (record.type === 'patient') await state.put(entry, 'patient', record.patient);
     if (record.type === 'document') await state.put({ transaction: entry, patient: record.patient }, 'document', record.id);

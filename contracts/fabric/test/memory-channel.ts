@@ -14,12 +14,20 @@ export class MemoryChannel {
     private readonly committed = new Map<string, Buffer>();
     private count = 0;
 
+    /** All that is in the state, as one text. */
+    get content(): string {
+        return [...this.committed].map(([key, value]) => `${key}=${value.toString()}`).join('\n');
+    }
+
     /** Runs a transaction and commits its writes. */
     async submit<T>(run: (ctx: Context) => Promise<T>, msp = 'Org1MSP', transient = new Map<string, Uint8Array>()): Promise<T> {
-        const writes = new Map<string, Buffer>();
+        const writes = new Map<string, Buffer | undefined>();
         const events: { name: string; payload: unknown }[] = [];
         const result = await run(this.context(msp, writes, events, transient));
-        for (const [key, value] of writes) this.committed.set(key, value);
+        for (const [key, value] of writes) {
+            if (value === undefined) this.committed.delete(key);
+            else this.committed.set(key, value);
+        }
         this.events.push(...events);
         return result;
     }
@@ -30,7 +38,7 @@ export class MemoryChannel {
     }
 
     private context(
-        msp: string, writes: Map<string, Buffer>, events: { name: string; payload: unknown }[], transient: Map<string, Uint8Array>,
+        msp: string, writes: Map<string, Buffer | undefined>, events: { name: string; payload: unknown }[], transient: Map<string, Uint8Array>,
     ): Context {
         const committed = this.committed;
         const transaction = createHash('sha256').update(String(this.count++)).digest('hex');
@@ -48,6 +56,10 @@ export class MemoryChannel {
             getState: (key: string) => Promise.resolve(committed.get(key) ?? Buffer.alloc(0)),
             putState: (key: string, value: Buffer) => {
                 writes.set(key, value);
+                return Promise.resolve();
+            },
+            deleteState: (key: string) => {
+                writes.set(key, undefined);
                 return Promise.resolve();
             },
             setEvent: (name: string, payload: Buffer) => events.push({ name, payload: JSON.parse(payload.toString()) }),

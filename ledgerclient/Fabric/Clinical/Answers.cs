@@ -1,3 +1,4 @@
+using NodaTime;
 using VoiceMed.LedgerClient.Identifiers;
 using VoiceMed.LedgerClient.Records;
 
@@ -22,9 +23,12 @@ internal sealed record Ruling(bool Granted, string Code, string Rule, AuditEntry
 internal sealed record AdmittedHospital(
     HospitalId Id, BilingualText Name, int? Number, IReadOnlyList<BilingualText>? Aliases, IReadOnlyList<string>? Departments, string Msp);
 
-/// <summary>A registered package or device.</summary>
-internal sealed record RegisteredResource(
-    HospitalId? Hospital, string Code, string Status, BilingualText? Name, IReadOnlyDictionary<string, string>? Details);
+/// <summary>What stands on a package or device, as the chaincode takes it.</summary>
+internal sealed record PackageLabel(
+    string Text, string? Gtin = null, string? Serial = null, string? Batch = null, LocalDate? Expiry = null, string? Fault = null);
+
+/// <summary>What a package or device is worth.</summary>
+internal sealed record JudgedResource(string Code, string Status, BilingualText? Name, IReadOnlyDictionary<string, string>? Details);
 
 /// <summary>A record, or nothing.</summary>
 internal sealed record FoundRecord(StoredRecord? Delivered = null);

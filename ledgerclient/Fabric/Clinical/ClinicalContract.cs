@@ -6,10 +6,13 @@ using VoiceMed.LedgerClient.Serialization;
 namespace VoiceMed.LedgerClient.Fabric.Clinical;
 
 /// <summary>Calls the chaincode's functions with JSON in and out, and fails as the ledger's contract says. Thread-safe.</summary>
-internal sealed class ClinicalContract(Contract contract)
+/// <param name="contract">The chaincode's contract.</param>
+/// <param name="before">What has to be done before each call; null for nothing.</param>
+internal sealed class ClinicalContract(Contract contract, Func<CancellationToken, Task>? before = null)
 {
     public async Task<T> EvaluateAsync<T>(string function, CancellationToken cancellation, params IEnumerable<string> arguments)
     {
+        if (before is not null) await before(cancellation).ConfigureAwait(false);
         try
         {
             var result = await contract.EvaluateWithRetryAsync(function, ProposalOptions.WithArguments(arguments), null, cancellation)
@@ -31,6 +34,7 @@ internal sealed class ClinicalContract(Contract contract)
 
     public async Task<SubmitResult> SubmitAsync(string function, CancellationToken cancellation, params IEnumerable<string> arguments)
     {
+        if (before is not null) await before(cancellation).ConfigureAwait(false);
         try
         {
             return await contract.SubmitWithRetryAsync(function, ProposalOptions.WithArguments(arguments), null, cancellation).ConfigureAwait(false);

@@ -51,10 +51,10 @@ internal sealed class DocumentVault(string folder, string keys)
     public async Task<byte[]> OpenAsync(DocumentInfo document, CancellationToken cancellation)
     {
         var path = PathOf(document);
-        if (!File.Exists(path))
+        if (!File.Exists(path) && !File.Exists(ErasedMark(document.Patient)))
             throw new LedgerUnavailableException("document.elsewhere", "The document lies in another hospital's vault.");
         var key = PatientKey(document.Patient, create: false)
-            ?? throw new LedgerRejectedException("patient.erased", "The patient's key was destroyed; the document cannot be read any more.", "law.erased");
+            ?? throw Erased();
         var bytes = await File.ReadAllBytesAsync(path, cancellation).ConfigureAwait(false);
         try
         {
@@ -78,7 +78,37 @@ internal sealed class DocumentVault(string folder, string keys)
     public string Digest(string identifier) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(Key(IdentifiersKey, create: true)!, Encoding.UTF8.GetBytes(identifier)));
 
-    private byte[]? PatientKey(PatientId patient, bool create) => Key(NameOf(patient.Value) + ".key", create);
+    /// <summary>True when the patient's key is still in the folder.</summary>
+    public bool HasKey(PatientId patient) => File.Exists(KeyPath(patient));
+
+    /// <summary>Destroys a patient's key for ever; twice is as good as once. Backups of the key folder have to be dealt with by their keeper.</summary>
+    public void Destroy(PatientId patient)
+    {
+        Directory.CreateDirectory(keys);
+        // The mark first: from then on nobody makes the patient a new key.
+        File.WriteAllBytes(ErasedMark(patient), []);
+        var path = KeyPath(patient);
+        if (!File.Exists(path)) return;
+        using (var file = new FileStream(path, FileMode.Open, FileAccess.Write))
+        {
+            file.Write(new byte[KeyBytes]);
+            file.Flush(flushToDisk: true);
+        }
+        File.Delete(path);
+    }
+
+    private byte[]? PatientKey(PatientId patient, bool create)
+    {
+        if (!File.Exists(ErasedMark(patient))) return Key(NameOf(patient.Value) + ".key", create);
+        return create ? throw Erased() : null;
+    }
+
+    private string KeyPath(PatientId patient) => Path.Combine(keys, NameOf(patient.Value) + ".key");
+
+    private string ErasedMark(PatientId patient) => Path.Combine(keys, NameOf(patient.Value) + ".erased");
+
+    private static LedgerRejectedException Erased() =>
+        new("patient.erased", "The patient's key was destroyed; the documents cannot be read any more.", "law.erased");
 
     private byte[]? Key(string name, bool create)
     {

@@ -1,5 +1,7 @@
+using NodaTime;
 using VoiceMed.LedgerClient.Access;
 using VoiceMed.LedgerClient.Errors;
+using VoiceMed.LedgerClient.Gs1;
 using VoiceMed.LedgerClient.Identifiers;
 using VoiceMed.LedgerClient.Records;
 
@@ -53,7 +55,7 @@ public sealed partial class FabricLedger
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(item);
         await DecideInGeneralAsync("verifyResource", "resource", access, cancellation).ConfigureAwait(false);
-        var found = await contract.EvaluateAsync<RegisteredResource>("verifyResource", cancellation, item, Json(access)).ConfigureAwait(false);
+        var found = await contract.EvaluateAsync<JudgedResource>("verifyResource", cancellation, Json(ReadLabel(item)), Json(access)).ConfigureAwait(false);
         return new ResourceVerdict(found.Status, found.Code, found.Name, found.Details ?? new Dictionary<string, string>());
     }
 
@@ -99,11 +101,25 @@ public sealed partial class FabricLedger
         return [.. steps.Concat(accesses).OrderByDescending(static entry => entry.At)];
     }
 
-    private static EmergencyAccess Emergency(Ruling ruling)
+    private EmergencyAccess Emergency(Ruling ruling)
     {
         ThrowUnlessGranted(ruling);
         return ruling.Emergency as EmergencyAccess
             ?? throw new LedgerTamperedException("fabric.answer", "The chaincode granted an emergency access and named none.");
+    }
+
+    // The chaincode judges what stands on the package; reading the code is the same for both engines and needs no agreement.
+    private static PackageLabel ReadLabel(string item)
+    {
+        try
+        {
+            var code = Gs1Parser.Parse(item, Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()).InUtc().Date);
+            return new PackageLabel(item, code.Gtin, code.Serial, code.Batch, code.Expiry);
+        }
+        catch (Gs1FormatException)
+        {
+            return new PackageLabel(item, Fault: "not-a-gs1-code");
+        }
     }
 
     private static bool Mentions(string? name, string part) =>

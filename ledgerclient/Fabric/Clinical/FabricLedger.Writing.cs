@@ -57,18 +57,6 @@ public sealed partial class FabricLedger
         await contract.SubmitAsync("setAccount", cancellation, Json(account)).ConfigureAwait(false);
     }
 
-    /// <summary>Registers a package or device, or changes its status.</summary>
-    /// <param name="hospital">The hospital that registers it.</param>
-    /// <param name="resource">What the registry shall say about it.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    /// <returns>Ends when it is committed.</returns>
-    public async ValueTask RegisterResourceAsync(HospitalId hospital, ResourceVerdict resource, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(resource);
-        var registered = new RegisteredResource(hospital, resource.Code, resource.Status, resource.Name, resource.Details);
-        await contract.SubmitAsync("registerResource", cancellation, Json(registered)).ConfigureAwait(false);
-    }
-
     /// <summary>States how much of a resource a hospital holds.</summary>
     /// <param name="level">The level.</param>
     /// <param name="cancellation">Ends the wait.</param>

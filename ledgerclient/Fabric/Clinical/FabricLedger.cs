@@ -32,14 +32,16 @@ public sealed partial class FabricLedger : IClinicalLedger, IDisposable, IAsyncD
     private FabricLedger(FabricConnection connection)
     {
         this.connection = connection;
-        contract = new ClinicalContract(connection.GetContract(ContractName));
         var blocks = new BlockReader(connection.Network);
         places = new TransactionPlaces(blocks, connection.Profile.Channel);
-        importing = new ClinicalContract(connection.GetContract("Importing"));
+        vault = new DocumentVault(connection.Profile.Vault, connection.Profile.VaultKeys);
+        Erasure = new FabricErasure(
+            new ClinicalContract(connection.GetContract("Erasure")), places, vault, new BlockCheck(connection.Profile), connection.Profile.Chaincode);
+        contract = new ClinicalContract(connection.GetContract(ContractName), Erasure.SettleAsync);
+        importing = new ClinicalContract(connection.GetContract("Importing"), Erasure.SettleAsync);
         oversight = new ClinicalContract(connection.GetContract("Audit"));
         Accounts = new FabricAccounts(new ClinicalContract(connection.GetContract("Accounts")), places);
         Resources = new FabricResources(new ClinicalContract(connection.GetContract("Resources")), places);
-        vault = new DocumentVault(connection.Profile.Vault, connection.Profile.VaultKeys);
         Verifier = new FabricProofVerifier(connection.Profile);
         Browser = new FabricBrowser(blocks, places, connection.Profile, EntriesOfAsync);
     }
@@ -55,6 +57,9 @@ public sealed partial class FabricLedger : IClinicalLedger, IDisposable, IAsyncD
 
     /// <summary>The channel's resource events.</summary>
     public FabricResources Resources { get; }
+
+    /// <summary>Erases patients' records.</summary>
+    public FabricErasure Erasure { get; }
 
     /// <summary>Opens the ledger of a connection profile; nothing is sent before the first call.</summary>
     /// <param name="profilePath">The profile, YAML or JSON.</param>
@@ -82,7 +87,11 @@ public sealed partial class FabricLedger : IClinicalLedger, IDisposable, IAsyncD
     }
 
     /// <summary>Closes the connection.</summary>
-    public void Dispose() => connection.Dispose();
+    public void Dispose()
+    {
+        connection.Dispose();
+        Erasure.Dispose();
+    }
 
     /// <summary>Closes the connection.</summary>
     /// <returns>Ends at once.</returns>
@@ -123,10 +132,11 @@ public sealed partial class FabricLedger : IClinicalLedger, IDisposable, IAsyncD
         }
     }
 
-    private static void ThrowUnlessGranted(Ruling ruling)
+    private void ThrowUnlessGranted(Ruling ruling)
     {
-        if (!ruling.Granted)
-            throw new LedgerRejectedException(ruling.Code, "The ledger's rules do not permit this.", ruling.Rule);
+        if (ruling.Granted) return;
+        if (ruling.Code == "patient.erased") Erasure.LookAgain(); // another organisation may have done it
+        throw new LedgerRejectedException(ruling.Code, "The ledger's rules do not permit this.", ruling.Rule);
     }
 
     private static string Json<T>(T value) => ClinicalContract.Json(value);

@@ -1,5 +1,11 @@
 using System.Text.Json.Nodes;
+using NodaTime;
 using VoiceMed.Assistant.CommandLine;
+using VoiceMed.Assistant.Tests.Rest;
+using VoiceMed.LedgerClient.Access;
+using VoiceMed.LedgerClient.Fabric.Clinical;
+using VoiceMed.LedgerClient.Identifiers;
+using VoiceMed.LedgerClient.Records;
 using Xunit;
 
 namespace VoiceMed.Assistant.Tests.CommandLine;
@@ -49,6 +55,49 @@ public sealed class FabricCommandTests : IDisposable
         var (status, output) = await TryAsync("ledger", "verify", "--export", export);
         Assert.Equal(ExitCode.Failed, status);
         Assert.Contains("block 3", output, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task Erase_Patient_IsRefusedByLawThenDoneOnce()
+    {
+        var (hospital, kept, free) = ("h-" + _run, "kept-" + _run, "free-" + _run);
+        await RunAsync("ledger", "hospital", "admit", hospital, "--name", "Больница", "--department", "cardiology");
+        using (var ledger = FabricLedger.Open(_profile!))
+        {
+            foreach (var patient in new[] { kept, free })
+            {
+                await ledger.AppendAsync(
+                    new Patient
+                    {
+                        Id = patient,
+                        Patient = new PatientId(patient),
+                        Name = new BilingualText(patient, patient),
+                        BirthDate = new LocalDate(1960, 2, 3),
+                    },
+                    new WriteContext(new HospitalId(hospital), patient));
+            }
+
+            await ledger.AppendAsync(
+                new Diagnosis
+                {
+                    Id = "d-" + _run,
+                    Patient = new PatientId(kept),
+                    Code = "I10",
+                    Name = new BilingualText("Гипертензия", "Hypertension"),
+                    Date = new LocalDate(2090, 1, 2),
+                    Hospital = new HospitalId(hospital),
+                },
+                new WriteContext(new HospitalId(hospital), "d-" + _run));
+        }
+
+        Assert.Matches($"^{kept} is kept until 2[01][0-9]{{2}}-01-02", await RunAsync("ledger", "erase", kept, "--when"));
+        var (status, refused) = await TryAsync("ledger", "erase", kept, "--hospital", hospital);
+        Assert.Equal(ExitCode.Refused, status);
+        Assert.Contains("The law keeps this record until", refused, StringComparison.Ordinal);
+        Assert.Contains("(law.retention)", refused, StringComparison.Ordinal);
+        LiveErasure.SkipUnlessOver((string)JsonNode.Parse(await RunAsync("ledger", "erase", free, "--when", "--json"))!["retainedUntil"]!);
+        Assert.StartsWith($"{free} is erased", await RunAsync("ledger", "erase", free, "--hospital", hospital), StringComparison.Ordinal);
+        Assert.StartsWith($"{free} was erased before", await RunAsync("ledger", "erase", free, "--hospital", hospital), StringComparison.Ordinal);
     }
 
     [SkippableFact]

@@ -11,7 +11,14 @@ public sealed class LedgerCommandTests : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("voicemed-ledger-").FullName;
 
-    public Task InitializeAsync() => RunAsync("seed");
+    // Its own configuration, so that VOICEMED_FABRIC never sends these commands to a live channel.
+    private string Config => Path.Combine(_folder, "voicemed.yaml");
+
+    public async Task InitializeAsync()
+    {
+        await File.WriteAllTextAsync(Config, "ledger: embedded\n");
+        await RunAsync("seed");
+    }
 
     public Task DisposeAsync()
     {
@@ -110,5 +117,5 @@ public sealed class LedgerCommandTests : IAsyncLifetime
         return run.Output;
     }
 
-    private Task<CommandLineRun> TryAsync(params string[] arguments) => CommandLineRun.Of(["ledger", .. arguments, "--data", _folder]);
+    private Task<CommandLineRun> TryAsync(params string[] arguments) => CommandLineRun.Of(["ledger", .. arguments, "--data", _folder, "--config", Config]);
 }

@@ -196,11 +196,66 @@ public sealed class FabricRestTests : IAsyncLifetime
         Assert.Equal(["Created", "stock.insufficient"], both.Order(StringComparer.Ordinal));
     }
 
+    [SkippableFact]
+    public async Task Package_UsedOrRecalled_IsNoLongerGenuine()
+    {
+        using var system = Client("system");
+        using var doctor = Client("doctor");
+        var gtin = NewGtin();
+        string Event(string type, string more) => $$$"""{"type":"{{{type}}}","time":"2026-10-01T09:00:00Z","gtin":"{{{gtin}}}",{{{more}}}}""";
+        async Task<string?> VerdictAsync(string serial) => (string?)(await GetAsync(
+            doctor, "/ledger/resources/verdict?code=" + Uri.EscapeDataString($"(01){gtin}(21){serial}")))["status"];
+
+        Assert.Equal("unknown", await VerdictAsync("S1"));
+        Assert.Equal("Created", await EventAsync(
+            system, "p-1", Event("product", """ "name":{"ru":"Инсулин"},"maker":{"ru":"Завод"},"category":"medicine","serialized":true""")));
+        Assert.Equal("Created", await EventAsync(system, "p-2", Event("item", """ "serial":"S1","batch":"B1","owner":"hospital-1" """)));
+        Assert.Equal("Created", await EventAsync(
+            system, "p-3", Event("item", """ "serial":"S2","batch":"B2","expiry":"2020-12-31","owner":"hospital-1" """)));
+        Assert.Equal(("genuine", "expired"), (await VerdictAsync("S1"), await VerdictAsync("S2")));
+        Assert.Equal("Created", await EventAsync(system, "p-4", Event("use", """ "serial":"S1","by":"hospital-1" """)));
+        Assert.Equal("already-used", await VerdictAsync("S1"));
+        Assert.Equal("resource.used", await EventAsync(system, "p-5", Event("use", """ "serial":"S1","by":"hospital-1" """)));
+        Assert.Equal("Created", await EventAsync(system, "p-6", Event("recall", """ "batch":"B1","reason":{"ru":"Примеси"}""")));
+        Assert.Equal(("recalled", "expired"), (await VerdictAsync("S1"), await VerdictAsync("S2")));
+    }
+
+    [SkippableFact]
+    public async Task Erasure_RetentionOver_LeavesNothingToRead_AndTwiceIsAsGoodAsOnce()
+    {
+        var patient = await ImportAsync();
+        using var admin = Client("admin", "HOPERAT");
+        using var doctor = Client("doctor");
+        LiveErasure.SkipUnlessOver((string)(await GetAsync(admin, $"/ledger/patients/{patient}/retention"))["retainedUntil"]!);
+        var documents = await GetAsync(doctor, $"/getDocumentsFromHospital?patientId={patient}");
+        var erase = new Uri($"/ledger/patients/{patient}?basis=retention-over", UriKind.Relative);
+
+        using var forbidden = await doctor.DeleteAsync(erase);
+        using var erased = await admin.DeleteAsync(erase);
+        using var again = await admin.DeleteAsync(erase);
+
+        Assert.Equal(HttpStatusCode.Forbidden, forbidden.StatusCode);
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (erased.StatusCode, again.StatusCode));
+        Assert.False((bool)JsonNode.Parse(await erased.Content.ReadAsStringAsync())!["duplicate"]!);
+        Assert.True((bool)JsonNode.Parse(await again.Content.ReadAsStringAsync())!["duplicate"]!);
+        foreach (var path in new[]
+        {
+            $"/getHospitalVisits?patientId={patient}", $"/getDocumentsFromHospital?patientId={patient}",
+            $"/getDocument?documentId={(string?)documents["items"]![0]!["id"]}", $"/ledger/consents?patientId={patient}",
+        })
+        {
+            using var refused = await doctor.GetAsync(new Uri(path, UriKind.Relative));
+            Assert.Equal((HttpStatusCode.Gone, "patient.erased"), (refused.StatusCode, (string?)JsonNode.Parse(await refused.Content.ReadAsStringAsync())!["code"]));
+        }
+
+        Assert.Equal(0, (int?)(await GetAsync(doctor, $"/fhir/Patient?name=Rest{_run}"))["total"]);
+    }
+
     // The channel outlives the test, so each run has a product of its own; the last digit is GS1's check digit.
     private static string NewGtin()
     {
         var digits = RandomNumberGenerator.GetString("0123456789", 13);
-        return digits + VoiceMed.Ledger.Resources.Gs1.Gtin.CheckDigit(digits);
+        return digits + VoiceMed.LedgerClient.Gs1.Gtin.CheckDigit(digits);
     }
 
     private async Task<string> EventAsync(HttpClient client, string key, string json)

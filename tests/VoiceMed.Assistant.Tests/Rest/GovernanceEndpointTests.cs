@@ -139,6 +139,36 @@ public sealed class GovernanceEndpointTests(RestServerFixture fixture) : IClassF
         Assert.Equal((HttpStatusCode.Conflict, "retention.not-over", "law.retention"), (response.StatusCode, (string?)problem["code"], (string?)problem["rule"]));
     }
 
+    [Fact]
+    public async Task Erasure_RetentionOver_LeavesNothingToRead_AndTwiceIsAsGoodAsOnce()
+    {
+        await using var own = await RestServer.StartAsync(retentionYears: 0);
+        using var admin = own.Client(own.Token("admin"), "HOPERAT");
+        using var doctor = own.Client();
+        const string erase = "/ledger/patients/patient-1?basis=retention-over";
+
+        using var forbidden = await doctor.DeleteAsync(erase);
+        using var erased = await admin.DeleteAsync(erase);
+        using var again = await admin.DeleteAsync(erase);
+
+        Assert.Equal(HttpStatusCode.Forbidden, forbidden.StatusCode);
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (erased.StatusCode, again.StatusCode));
+        Assert.False((bool)JsonNode.Parse(await erased.Content.ReadAsStringAsync())!["duplicate"]!);
+        Assert.True((bool)JsonNode.Parse(await again.Content.ReadAsStringAsync())!["duplicate"]!);
+        foreach (var path in new[]
+        {
+            "/getHospitalVisits?patientId=patient-1", "/getDocumentsFromHospital?patientId=patient-1", "/getDocument?documentId=doc-1-3",
+            "/ledger/consents?patientId=patient-1",
+        })
+        {
+            using var refused = await doctor.GetAsync(path);
+            Assert.Equal((HttpStatusCode.Gone, "patient.erased"), (refused.StatusCode, (string?)JsonNode.Parse(await refused.Content.ReadAsStringAsync())!["code"]));
+        }
+
+        var (status, _, _) = await own.GetAsync("/ledger/patients/patient-1/retention", admin);
+        Assert.Equal(HttpStatusCode.Gone, status);
+    }
+
     private HttpClient Council(int member) => _server.Client(_server.ChannelToken($"council/member-{member}"), "HOPERAT");
 
     private async Task<string> HospitalsAsync() => (await _server.GetAsync("/ledger/hospitals")).Body.ToJsonString();

@@ -43,10 +43,11 @@ public sealed class RestServer : IAsyncDisposable
     public Uri Address { get; private set; } = null!;
 
     /// <summary>Starts it; with a certificate it speaks TLS and takes clients' certificates.</summary>
-    public static async Task<RestServer> StartAsync(X509Certificate2? certificate = null)
+    public static async Task<RestServer> StartAsync(X509Certificate2? certificate = null, int retentionYears = 25)
     {
         var server = new RestServer();
-        server.Ledger = await EmbeddedLedger.OpenAsync(LedgerOptions.Under(server._folder), store => new ResourceRegistry(store));
+        server.Ledger = await EmbeddedLedger.OpenAsync(
+            LedgerOptions.Under(server._folder) with { RetentionYears = retentionYears }, store => new ResourceRegistry(store));
         await DemoCity.SeedAsync(server.Ledger, TimeProvider.System);
         await ResourceSeed.SeedAsync(
             new ResourceRegistry(server.Ledger.Store), [new("hospital-1"), new("hospital-2")], server.Ledger.Registry.Current.SigningKeyOf);

@@ -1,3 +1,4 @@
+using NodaTime;
 using VoiceMed.Ledger.Storage;
 using VoiceMed.Ledger.Tests.Support;
 using VoiceMed.Ledger.Verification;
@@ -48,6 +49,17 @@ public class ErasureTests
         var report = await LedgerVerifier.VerifyAsync(temporary.Options);
         Assert.True(report.IsGood, string.Join('\n', report.Problems));
         Assert.Equal(1, report.Erased);
+    }
+
+    [Fact]
+    public async Task RetainedUntil_DevicesReadingIsTheNewestFact_CountsFromIt()
+    {
+        await using var temporary = await TemporaryLedger.OpenAsync();
+        var patient = await temporary.Ledger.AdmitAsync("patient-1", visits: 1);
+        var reading = Records.Pulse(patient, "r-1", Instant.FromUtc(2050, 6, 1, 8, 0));
+        await temporary.Ledger.AppendToStreamAsync(reading, "device-1", new WriteContext(TemporaryLedger.First, reading.Id));
+
+        Assert.Equal(new LocalDate(2075, 6, 1), await temporary.Ledger.Erasure.GetRetainedUntilAsync(patient));
     }
 
     [Fact]

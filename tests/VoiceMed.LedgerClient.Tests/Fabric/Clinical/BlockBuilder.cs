@@ -32,6 +32,9 @@ internal sealed class BlockBuilder
     /// <summary>The number behind the transaction's id, where the transaction wrote several entries.</summary>
     public string Suffix { get; init; } = "";
 
+    /// <summary>A patient whose tombstone the transaction writes instead of the record; null for none.</summary>
+    public string? Erased { get; init; }
+
     /// <summary>The header hash of the block before it.</summary>
     public byte[] Previous { get; init; } = new byte[32];
 
@@ -97,7 +100,7 @@ internal sealed class BlockBuilder
     private ByteString WriteSet()
     {
         var body = System.Text.Encoding.UTF8.GetString(RecordJson.Encode(Record));
-        var write = new KVWrite
+        var write = Erased is not null ? new KVWrite { Key = $"\0tombstone\0{Erased}\0", Value = ByteString.CopyFromUtf8("{}") } : new KVWrite
         {
             Key = $"\0record\0{Record.Patient}\0{RecordJson.KindOf(Record)}\0{TransactionId}{Suffix}\0",
             Value = ByteString.CopyFrom(JsonSerializer.SerializeToUtf8Bytes(new { at = "2026-11-21T08:00:00Z", body })),

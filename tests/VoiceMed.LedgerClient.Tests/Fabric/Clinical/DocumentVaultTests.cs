@@ -70,6 +70,30 @@ public sealed class DocumentVaultTests : IDisposable
     }
 
     [Fact]
+    public async Task Destroy_Patient_LeavesNoKeyAndMakesNoNewOne()
+    {
+        var document = await SealAsync();
+        var other = NewVault().CommitmentKey(new PatientId("patient-2"), "doc-2");
+        Assert.True(NewVault().HasKey(document.Patient));
+
+        NewVault().Destroy(document.Patient);
+        NewVault().Destroy(document.Patient);
+
+        Assert.False(NewVault().HasKey(document.Patient));
+        Assert.Equal("patient.erased", (await Assert.ThrowsAsync<LedgerRejectedException>(() => NewVault().OpenAsync(document, default))).Code);
+        Assert.Equal("patient.erased", Assert.Throws<LedgerRejectedException>(() => NewVault().CommitmentKey(document.Patient, "doc-9")).Code);
+        Assert.Equal(other, NewVault().CommitmentKey(new PatientId("patient-2"), "doc-2"));
+    }
+
+    [Fact]
+    public async Task Destroy_PatientWhoseDocumentIsElsewhere_IsErasedHereToo()
+    {
+        NewVault().Destroy(new PatientId("patient-1"));
+        var document = Bare() with { Commitment = new string('0', 64) };
+        Assert.Equal("patient.erased", (await Assert.ThrowsAsync<LedgerRejectedException>(() => NewVault().OpenAsync(document, default))).Code);
+    }
+
+    [Fact]
     public async Task Open_NotHere_IsElsewhere()
     {
         var refused = await Assert.ThrowsAsync<LedgerUnavailableException>(() => NewVault().OpenAsync(Committed(content), default));
@@ -115,18 +139,19 @@ public sealed class DocumentVaultTests : IDisposable
 
     private DocumentInfo Committed(byte[] bytes)
     {
-        var document = new DocumentInfo
-        {
-            Id = "doc-1",
-            Patient = new PatientId("patient-1"),
-            Hospital = new HospitalId("hospital-1"),
-            HospitalName = new BilingualText("Больница", "Hospital"),
-            Kind = "discharge_summary",
-            Title = new BilingualText("Выписка", "Discharge summary"),
-            Date = new LocalDate(2026, 3, 1),
-            ContentType = "text/plain; charset=utf-8",
-            Size = bytes.Length,
-        };
+        var document = Bare() with { Size = bytes.Length };
         return document with { Commitment = DocumentVault.Commit(NewVault().CommitmentKey(document.Patient, document.Id), bytes) };
     }
+
+    private static DocumentInfo Bare() => new()
+    {
+        Id = "doc-1",
+        Patient = new PatientId("patient-1"),
+        Hospital = new HospitalId("hospital-1"),
+        HospitalName = new BilingualText("Больница", "Hospital"),
+        Kind = "discharge_summary",
+        Title = new BilingualText("Выписка", "Discharge summary"),
+        Date = new LocalDate(2026, 3, 1),
+        ContentType = "text/plain; charset=utf-8",
+    };
 }

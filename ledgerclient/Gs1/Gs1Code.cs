@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace VoiceMed.Ledger.Resources.Gs1;
+namespace VoiceMed.LedgerClient.Gs1;
 
 /// <summary>What a QR code, a DataMatrix or a printed line says of a package or device. Immutable.</summary>
 public sealed record Gs1Code

@@ -1,10 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
-using VoiceMed.Ledger.Resources.Gs1;
-using Xunit;
+using VoiceMed.LedgerClient.Gs1;
 
-namespace VoiceMed.Ledger.Tests.Resources;
+namespace VoiceMed.LedgerClient.Tests.Gs1;
 
 public sealed class Gs1ParserTests
 {

@@ -1,4 +1,4 @@
-namespace VoiceMed.Ledger.Resources.Gs1;
+namespace VoiceMed.LedgerClient.Gs1;
 
 /// <summary>
 /// How long the values of GS1 application identifiers are (GS1 General Specifications, 3.2 and 7.8.5). Identifiers that are

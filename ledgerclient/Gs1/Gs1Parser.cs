@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using NodaTime;
 
-namespace VoiceMed.Ledger.Resources.Gs1;
+namespace VoiceMed.LedgerClient.Gs1;
 
 /// <summary>
 /// Reads GS1 codes as scanners deliver them: element strings with FNC1 as the character GS (U+001D) and an optional symbology

@@ -1,4 +1,4 @@
-namespace VoiceMed.Ledger.Resources.Gs1;
+namespace VoiceMed.LedgerClient.Gs1;
 
 /// <summary>Global Trade Item Numbers (GS1 General Specifications, 7.9: check digit).</summary>
 public static class Gtin

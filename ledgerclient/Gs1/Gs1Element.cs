@@ -1,4 +1,4 @@
-namespace VoiceMed.Ledger.Resources.Gs1;
+namespace VoiceMed.LedgerClient.Gs1;
 
 /// <summary>One element of a GS1 code.</summary>
 /// <param name="Identifier">The application identifier, for example <c>01</c>.</param>

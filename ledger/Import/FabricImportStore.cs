@@ -71,13 +71,13 @@ internal sealed class FabricImportStore(FabricLedger ledger, TimeProvider time) 
             return (ImportOutcome.Added, claims with { Record = patient, IdempotencyKey = $"patient|{patient.Patient}|0" });
         }
 
-        var after = RecordAppender.Merge(before, patient);
-        return RecordAppender.Same(before, after)
+        var after = RecordAppender.Merge(before.Record, patient);
+        return RecordAppender.Same(before.Record, after)
             ? (ImportOutcome.Unchanged, claims)
             : (ImportOutcome.Corrected, claims with
             {
                 Record = after,
-                IdempotencyKey = $"patient|{patient.Patient}|{before.Entry!.Hash}",
+                IdempotencyKey = $"patient|{patient.Patient}|{before.Entry}",
                 Supersedes = before.Entry,
             });
     }
@@ -86,7 +86,7 @@ internal sealed class FabricImportStore(FabricLedger ledger, TimeProvider time) 
     {
         var plain = DeviceGateway.Normalise(reading, Instant.FromDateTimeOffset(time.GetUtcNow()));
         var key = DeviceGateway.KeyOf(plain);
-        return await ledger.FindDeliveredAsync(source.Hospital, key, cancellation).ConfigureAwait(false) is { } known && RecordAppender.Same(known, plain)
+        return await ledger.FindDeliveredAsync(source.Hospital, key, cancellation).ConfigureAwait(false) is { } known && RecordAppender.Same(known.Record, plain)
             ? (ImportOutcome.Unchanged, new FabricAppend(null, ""))
             : (ImportOutcome.Added, new FabricAppend(plain, key));
     }
@@ -94,7 +94,7 @@ internal sealed class FabricImportStore(FabricLedger ledger, TimeProvider time) 
     // Each version of a resource is delivered under the key and a running number; the first number that is free is the next.
     private async ValueTask<(ImportOutcome, FabricAppend)> PlanRecordAsync(ImportDraft draft, ImportSource source, CancellationToken cancellation)
     {
-        LedgerRecord? last = null;
+        FabricDelivery<LedgerRecord>? last = null;
         var revision = 0;
         while (await ledger.FindDeliveredAsync(source.Hospital, RecordAppender.KeyOf(draft.SourceKey, revision), cancellation).ConfigureAwait(false) is { } found)
         {
@@ -111,8 +111,8 @@ internal sealed class FabricImportStore(FabricLedger ledger, TimeProvider time) 
             return (ImportOutcome.Added, append);
         }
 
-        RecordAppender.RequireSamePatient(last, draft.Content.Record);
-        return IsSame(last, draft) ? (ImportOutcome.Unchanged, new FabricAppend(null, "")) : (ImportOutcome.Corrected, append);
+        RecordAppender.RequireSamePatient(last.Record, draft.Content.Record);
+        return IsSame(last.Record, draft) ? (ImportOutcome.Unchanged, new FabricAppend(null, "")) : (ImportOutcome.Corrected, append);
     }
 
     private bool IsSame(LedgerRecord before, ImportDraft draft) => (before, draft.Content) switch

@@ -43,17 +43,16 @@ internal sealed class BlockReader(Network network, long mostKeptBytes = 64L * 10
         return block.Number == number ? block : throw new FormatException($"the peer answered with block {block.Number} instead of {number}");
     }
 
-    /// <summary>How many blocks the channel has, and the hash of the newest one's header, as the peer says.</summary>
+    /// <summary>How many blocks the channel has, as the peer says.</summary>
     /// <exception cref="Errors.GatewayException">The peer cannot be reached.</exception>
     /// <exception cref="FormatException">The peer answered with something else.</exception>
-    public async ValueTask<(ulong Height, ReadOnlyMemory<byte> Newest)> GetHeadAsync(CancellationToken cancellationToken)
+    public async ValueTask<ulong> GetHeightAsync(CancellationToken cancellationToken)
     {
         var bytes = await query.EvaluateWithRetryAsync("GetChainInfo", ProposalOptions.WithArguments(network.Name), null, cancellationToken)
             .ConfigureAwait(false);
         try
         {
-            var info = BlockchainInfo.Parser.ParseFrom(bytes.Span);
-            return (info.Height, info.CurrentBlockHash.Memory);
+            return BlockchainInfo.Parser.ParseFrom(bytes.Span).Height;
         }
         catch (InvalidProtocolBufferException malformed)
         {

@@ -11,8 +11,8 @@ public sealed record FabricAppend(LedgerRecord? Record, string IdempotencyKey)
     /// <summary>The content, where the record is a document.</summary>
     public ReadOnlyMemory<byte> Content { get; init; }
 
-    /// <summary>The entry it corrects, or null.</summary>
-    public EntryReference? Supersedes { get; init; }
+    /// <summary>The name of the entry it corrects (<see cref="FabricDelivery{T}.Entry"/>), or null.</summary>
+    public string? Supersedes { get; init; }
 
     /// <summary>Whom <see cref="Identifiers"/> name.</summary>
     public PatientId Patient { get; init; }

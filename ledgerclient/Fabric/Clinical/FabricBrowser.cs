@@ -140,7 +140,7 @@ public sealed class FabricBrowser : ILedgerBrowser
     {
         try
         {
-            return (await blocks.GetHeadAsync(cancellation).ConfigureAwait(false)).Height;
+            return await blocks.GetHeightAsync(cancellation).ConfigureAwait(false);
         }
         catch (Exception fault) when (FabricFault.IsOne(fault))
         {

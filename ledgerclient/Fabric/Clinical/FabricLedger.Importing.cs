@@ -33,7 +33,7 @@ public sealed partial class FabricLedger
             var record = part.Record is DocumentInfo document
                 ? await SealAsync(document, part.Content, cancellation).ConfigureAwait(false)
                 : part.Record;
-            items.Add(new { body = Body(record), key = part.IdempotencyKey, supersedes = part.Supersedes?.Hash ?? "" });
+            items.Add(new { body = Body(record), key = part.IdempotencyKey, supersedes = part.Supersedes ?? "" });
         }
         var claims = parts.Where(static part => part.Identifiers.Count > 0)
             .Select(part => new { patient = part.Patient, digests = part.Identifiers.Select(vault.Digest) }).ToArray();
@@ -41,12 +41,12 @@ public sealed partial class FabricLedger
         await importing.SubmitAsync("appendAll", cancellation, Json(items), Json(claims), hospital.Value).ConfigureAwait(false);
     }
 
-    /// <summary>What a hospital of this organisation delivered under a key, with its place in the channel; null when it delivered nothing.</summary>
+    /// <summary>What a hospital of this organisation delivered under a key; null when it delivered nothing.</summary>
     /// <param name="hospital">The hospital.</param>
     /// <param name="idempotencyKey">The key.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns>The record.</returns>
-    public ValueTask<LedgerRecord?> FindDeliveredAsync(HospitalId hospital, string idempotencyKey, CancellationToken cancellation = default) =>
+    public ValueTask<FabricDelivery<LedgerRecord>?> FindDeliveredAsync(HospitalId hospital, string idempotencyKey, CancellationToken cancellation = default) =>
         StoredAsync<LedgerRecord>("delivered", cancellation, hospital.Value, idempotencyKey);
 
     /// <summary>Who a patient is, for a hospital of this organisation that writes about them; null when nobody knows the patient.</summary>
@@ -54,8 +54,8 @@ public sealed partial class FabricLedger
     /// <param name="hospital">The hospital.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns>The newest record.</returns>
-    public async ValueTask<Patient?> FindPatientAsync(PatientId patient, HospitalId hospital, CancellationToken cancellation = default) =>
-        await StoredAsync<Patient>("patient", cancellation, patient.Value, hospital.Value).ConfigureAwait(false) as Patient;
+    public ValueTask<FabricDelivery<Patient>?> FindPatientAsync(PatientId patient, HospitalId hospital, CancellationToken cancellation = default) =>
+        StoredAsync<Patient>("patient", cancellation, patient.Value, hospital.Value);
 
     /// <summary>True when a document with this content is what the channel's commitment stands for.</summary>
     /// <param name="document">The document as the channel holds it.</param>
@@ -67,12 +67,10 @@ public sealed partial class FabricLedger
         return document.Commitment == DocumentVault.Commit(vault.CommitmentKey(document.Patient, document.Id), content.Span);
     }
 
-    private async ValueTask<LedgerRecord?> StoredAsync<T>(string function, CancellationToken cancellation, params string[] arguments)
+    private async ValueTask<FabricDelivery<T>?> StoredAsync<T>(string function, CancellationToken cancellation, params string[] arguments)
         where T : LedgerRecord
     {
         var found = await importing.EvaluateAsync<FoundRecord>(function, cancellation, arguments).ConfigureAwait(false);
-        if (found.Delivered is not { } stored) return null;
-        var block = await places.BlockAsync(stored.Transaction, cancellation).ConfigureAwait(false);
-        return Decode<T>(stored.Body) with { Entry = places.Of(stored.Transaction, block.Number) };
+        return found.Delivered is { } stored ? new FabricDelivery<T>((T)Decode<T>(stored.Body), stored.Transaction) : null;
     }
 }

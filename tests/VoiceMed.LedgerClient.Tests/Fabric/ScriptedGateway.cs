@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Http;
 using VoiceMed.LedgerClient.Fabric;
 using VoiceMed.LedgerClient.Fabric.Identity;
 using VoiceMed.LedgerClient.Fabric.Messages;
+using VoiceMed.LedgerClient.Fabric.Profile;
 using VoiceMed.LedgerClient.Grpc;
 using VoiceMed.LedgerClient.Tests.Grpc;
 
@@ -25,6 +26,7 @@ internal sealed class ScriptedGateway : IAsyncDisposable
     private readonly ConcurrentDictionary<string, TaskCompletionSource<(TransactionValidationCode Code, ulong Block)>> outcomes = new();
     private readonly List<ChaincodeEventsResponse> events = [];
     private readonly List<Channel<ChaincodeEventsResponse>> listeners = [];
+    private X509Certificate2? certificate;
     private ScriptedServer server = null!;
     private ulong height = 5;
 
@@ -59,10 +61,12 @@ internal sealed class ScriptedGateway : IAsyncDisposable
     /// <summary>Changes an endorsed envelope before it leaves: a lying peer.</summary>
     public Func<Envelope, Envelope> Forge { get; set; } = envelope => envelope;
 
-    public static async Task<ScriptedGateway> StartAsync()
+    /// <summary>Starts a gateway; a secure one speaks TLS, as those do that a <see cref="Profile"/> leads to.</summary>
+    public static async Task<ScriptedGateway> StartAsync(bool secure = false)
     {
         var gateway = new ScriptedGateway();
-        gateway.server = await ScriptedServer.StartAsync(gateway.AnswerAsync);
+        gateway.certificate = secure ? gateway.authority.Issue("peer0.org1", "localhost") : null;
+        gateway.server = await ScriptedServer.StartAsync(gateway.AnswerAsync, gateway.certificate);
         gateway.Channel = new GrpcChannel(gateway.server.Address);
         return gateway;
     }
@@ -70,6 +74,30 @@ internal sealed class ScriptedGateway : IAsyncDisposable
     public Gateway Connect(GatewayOptions? options = null) => Gateway.Connect(Channel, Client.Identity, Client.Signer, options);
 
     public LedgerClient.Fabric.Contract Contract(GatewayOptions? options = null) => Connect(options).GetNetwork("visits").GetContract("visits");
+
+    /// <summary>The client's profile, with its files in a folder; the one authority stands for all.</summary>
+    public ConnectionProfile Profile(string folder)
+    {
+        var (ca, client, key) = (Path.Combine(folder, "ca.pem"), Path.Combine(folder, "client.pem"), Path.Combine(folder, "client.key"));
+        using var root = Root;
+        File.WriteAllText(ca, root.ExportCertificatePem());
+        File.WriteAllBytes(client, Client.Identity.Credentials.ToArray());
+        File.WriteAllText(key, Client.KeyPem);
+        return new ConnectionProfile
+        {
+            Peer = server.Address.Authority,
+            TlsRoots = [ca],
+            MspId = Client.Identity.MspId,
+            Certificate = client,
+            PrivateKey = key,
+            Channel = "visits",
+            Chaincode = "visits",
+            Vault = Path.Combine(folder, "vault"),
+            VaultKeys = Path.Combine(folder, "vault-keys"),
+            Organizations = new Dictionary<string, IReadOnlyList<string>> { ["Org1MSP"] = [ca], ["Org2MSP"] = [ca] },
+            Orderers = new Dictionary<string, IReadOnlyList<string>> { ["CouncilMSP"] = [ca] },
+        };
+    }
 
     /// <summary>Has a method's next calls answered by these, one each; after them it behaves again.</summary>
     public void Script(string method, params RequestDelegate[] answers)
@@ -103,6 +131,7 @@ internal sealed class ScriptedGateway : IAsyncDisposable
     {
         Channel.Dispose();
         await server.DisposeAsync();
+        certificate?.Dispose();
         Client.Dispose();
         foreach (var peer in Peers) peer.Dispose();
         authority.Dispose();

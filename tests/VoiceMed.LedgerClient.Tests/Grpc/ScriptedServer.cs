@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.Logging;
 using VoiceMed.LedgerClient.Grpc;
+using Assert = Xunit.Assert;
 
 namespace VoiceMed.LedgerClient.Tests.Grpc;
 

@@ -20,10 +20,10 @@ internal sealed class ImportReferences(
     private readonly Dictionary<IdentityKey, PatientId> _provisional = [];
     private readonly Dictionary<IdentityKey, IReadOnlyList<PatientId>> _recorded = [];
 
-    /// <summary>Asks the ledger whom the identifiers of a resource name, so that it can be read. What is malformed is left to the reader to say.</summary>
+    /// <summary>Asks the ledger whom the identifiers of a resource name, so that it can be read; each identifier of the bundle is asked for once. What is malformed is left to the reader to say.</summary>
     public async ValueTask PrepareAsync(FhirNode resource, CancellationToken cancellation)
     {
-        foreach (var key in KeysIn(resource))
+        foreach (var key in KeysIn(resource).Where(key => !_recorded.ContainsKey(key)))
         {
             _recorded[key] = await store.FindPatientsAsync(key, cancellation).ConfigureAwait(false);
         }

@@ -44,6 +44,18 @@ public sealed class FabricImporterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Import_IdentifierInEveryResource_IsAskedForOnce()
+    {
+        await ImportAsync(Patient);
+        _asked.Clear();
+
+        var report = await ImportAsync(Bundle("batch", Pulse(1), Pulse(2), Pulse(3)));
+
+        Assert.Equal(3, report.Added);
+        Assert.Equal(1, _asked.Count(static function => function == "Importing:named"));
+    }
+
+    [Fact]
     public async Task Import_WhatWasDelivered_NeedsNoBlocks()
     {
         await ImportAsync(Bundle("batch", Patient, Pulse(1)));

@@ -65,7 +65,11 @@ internal sealed class FabricImportStore(FabricLedger ledger, TimeProvider time) 
     private async ValueTask<(ImportOutcome, FabricAppend)> PlanPatientAsync(
         Patient patient, IReadOnlyList<IdentityKey> keys, ImportSource source, CancellationToken cancellation)
     {
-        var claims = new FabricAppend(null, "") { Patient = patient.Patient, Identifiers = [.. keys.Select(static key => key.Text)] };
+        var claims = new FabricAppend(null, "")
+        {
+            Patient = patient.Patient,
+            Identifiers = await UnclaimedAsync(patient.Patient, keys, cancellation).ConfigureAwait(false),
+        };
         if (await ledger.FindPatientAsync(patient.Patient, source.Hospital, cancellation).ConfigureAwait(false) is not { } before)
         {
             return (ImportOutcome.Added, claims with { Record = patient, IdempotencyKey = $"patient|{patient.Patient}|0" });
@@ -80,6 +84,21 @@ internal sealed class FabricImportStore(FabricLedger ledger, TimeProvider time) 
                 IdempotencyKey = $"patient|{patient.Patient}|{before.Entry}",
                 Supersedes = before.Entry,
             });
+    }
+
+    // To claim what names the patient already would be a transaction that changes nothing.
+    private async ValueTask<IReadOnlyList<string>> UnclaimedAsync(PatientId patient, IReadOnlyList<IdentityKey> keys, CancellationToken cancellation)
+    {
+        var unclaimed = new List<string>(keys.Count);
+        foreach (var key in keys)
+        {
+            if (!(await FindPatientsAsync(key, cancellation).ConfigureAwait(false)).Contains(patient))
+            {
+                unclaimed.Add(key.Text);
+            }
+        }
+
+        return unclaimed;
     }
 
     private async ValueTask<(ImportOutcome, FabricAppend)> PlanReadingAsync(Observation reading, ImportSource source, CancellationToken cancellation)

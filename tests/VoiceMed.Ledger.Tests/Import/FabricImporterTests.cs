@@ -44,6 +44,29 @@ public sealed class FabricImporterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Import_UnchangedPatient_CostsNoTransaction()
+    {
+        var added = await ImportAsync(Patient);
+        var again = await ImportAsync(Patient);
+
+        Assert.Equal((1, 1), (added.Added, again.Unchanged));
+        Assert.Single(_peer.Ordered);
+    }
+
+    [Fact]
+    public async Task Import_KnownPatientWithAnotherIdentifier_ClaimsJustThat()
+    {
+        await ImportAsync(Patient);
+        var known = _named.Count;
+
+        var again = await ImportAsync(Patient.Replace("}],", "},{\"system\":\"urn:oid:1.2.643.100.5\",\"value\":\"7700\"}],", StringComparison.Ordinal));
+
+        Assert.Equal(1, again.Unchanged);
+        Assert.Equal((2, known + 1), (_peer.Ordered.Count, _named.Count));
+        Assert.Single(JsonNode.Parse(_peer.LastInvocation!.Arguments[1])![0]!["digests"]!.AsArray());
+    }
+
+    [Fact]
     public async Task Import_IdentifierInEveryResource_IsAskedForOnce()
     {
         await ImportAsync(Patient);

@@ -34,22 +34,42 @@ internal sealed class FabricImportStore(FabricLedger ledger, TimeProvider time) 
         for (var attempt = 1; ; attempt++)
         {
             var outcomes = new ImportOutcome[drafts.Count];
-            var steps = new List<FabricAppend>(drafts.Count);
+            var steps = new List<(int Draft, FabricAppend Step)>(drafts.Count);
             for (var index = 0; index < outcomes.Length; index++)
             {
                 at(index);
                 (outcomes[index], var step) = await PlanAsync(drafts[index], source, cancellation).ConfigureAwait(false);
-                steps.Add(step);
+                if (!step.IsEmpty)
+                {
+                    steps.Add((index, step));
+                }
             }
+
+            FabricAppend[] parts = [.. steps.Select(static one => one.Step)];
 
             try
             {
-                await ledger.AppendAllAsync([.. steps.Where(static step => !step.IsEmpty)], source.Hospital, cancellation).ConfigureAwait(false);
+                await ledger.AppendAllAsync(parts, source.Hospital, cancellation).ConfigureAwait(false);
                 return outcomes;
             }
             catch (LedgerRejectedException e) when (e.Code is "supersedes.stale" or "idempotency.conflict" && attempt < Attempts)
             {
                 // Another import of the same resource was quicker; look again at what it left.
+            }
+            catch (LedgerRejectedException)
+            {
+                // The peers refuse a transaction whole and do not say which part of it is to blame.
+                if (await ledger.FindRefusedAsync(parts, source.Hospital, cancellation).ConfigureAwait(false) is { } culprit)
+                {
+                    at(steps[culprit].Draft);
+                    throw;
+                }
+
+                // Refused no more: somebody wrote in between.
+                if (attempt == Attempts)
+                {
+                    throw;
+                }
             }
         }
     }

@@ -26,6 +26,38 @@ public sealed partial class FabricLedger
     public async ValueTask AppendAllAsync(IReadOnlyList<FabricAppend> parts, HospitalId hospital, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(parts);
+        if (parts.All(static part => part.IsEmpty)) return;
+        await importing.SubmitAsync("appendAll", cancellation, await ArgumentsAsync(parts, hospital, cancellation).ConfigureAwait(false)).ConfigureAwait(false);
+    }
+
+    /// <summary>Which of several parts is to blame for their refusal: the first that is refused together with those before it. Writes nothing.</summary>
+    /// <param name="parts">What <see cref="AppendAllAsync"/> refused.</param>
+    /// <param name="hospital">The hospital that says so.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>Its place in <paramref name="parts"/>, from 0; null when they are refused no more.</returns>
+    public async ValueTask<int?> FindRefusedAsync(IReadOnlyList<FabricAppend> parts, HospitalId hospital, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        var (taken, refused) = (0, parts.Count + 1); // so many parts are taken, so many refused; what lies between is not known
+        while (refused - taken > 1)
+        {
+            var some = taken + ((refused - taken) / 2);
+            try
+            {
+                var arguments = await ArgumentsAsync([.. parts.Take(some)], hospital, cancellation).ConfigureAwait(false);
+                await importing.EvaluateAsync<IReadOnlyList<WrittenEntry>>("appendAll", cancellation, arguments).ConfigureAwait(false);
+                taken = some;
+            }
+            catch (LedgerRejectedException)
+            {
+                refused = some;
+            }
+        }
+        return refused > parts.Count ? null : refused - 1;
+    }
+
+    private async ValueTask<IEnumerable<string>> ArgumentsAsync(IReadOnlyList<FabricAppend> parts, HospitalId hospital, CancellationToken cancellation)
+    {
         var items = new List<object>(parts.Count);
         foreach (var part in parts)
         {
@@ -37,8 +69,7 @@ public sealed partial class FabricLedger
         }
         var claims = parts.Where(static part => part.Identifiers.Count > 0)
             .Select(part => new { patient = part.Patient, digests = part.Identifiers.Select(vault.Digest) }).ToArray();
-        if (items.Count + claims.Length == 0) return;
-        await importing.SubmitAsync("appendAll", cancellation, Json(items), Json(claims), hospital.Value).ConfigureAwait(false);
+        return [Json(items), Json(claims), hospital.Value];
     }
 
     /// <summary>What a hospital of this organisation delivered under a key; null when it delivered nothing.</summary>

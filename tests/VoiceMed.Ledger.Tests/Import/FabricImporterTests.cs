@@ -89,6 +89,16 @@ public sealed class FabricImporterTests : IAsyncLifetime
         Assert.DoesNotContain("GetBlockByTxID", _asked);
     }
 
+    [Fact]
+    public async Task Import_TransactionThatIsRefused_BlamesTheEntryThatIsWrong()
+    {
+        var report = await ImportAsync(Bundle("transaction", Patient, Pulse(1), Pulse(166), Pulse(3)));
+
+        var blamed = Assert.Single(report.Failures, static item => item.Code != ImportItem.Untaken);
+        Assert.Equal(("$.entry[2].resource", "department.unknown"), (blamed.Path, blamed.Code));
+        Assert.Empty(_peer.Ordered);
+    }
+
     private Task<ImportReport> ImportAsync(string text) => _importer.ImportAsync(Encoding.UTF8.GetBytes(text), Source);
 
     private static string Bundle(string type, params string[] resources) =>

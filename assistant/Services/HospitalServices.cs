@@ -33,7 +33,6 @@ public sealed class HospitalServices : IDisposable
         _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, MaxResponseHeadersLength = 16 })
         {
             Timeout = Timeout.InfiniteTimeSpan,
-            MaxResponseContentBufferSize = LongestAnswer,
         };
     }
 
@@ -75,10 +74,6 @@ public sealed class HospitalServices : IDisposable
         {
             throw new ServiceException("service.down", "The service broke off in the middle of its answer.", e);
         }
-        catch (JsonException e)
-        {
-            throw new ServiceException("service.json", "The service's answer is no JSON.", e);
-        }
     }
 
     /// <summary>Closes the connections.</summary>
@@ -104,12 +99,13 @@ public sealed class HospitalServices : IDisposable
             using (response)
             {
                 // What was posted is not posted again elsewhere.
-                if (request.Method != HttpMethod.Get || redirects == MostRedirects || response.Headers.Location is not { } location)
+                if (request.Method != HttpMethod.Get || redirects == MostRedirects || response.Headers.Location is not { } location
+                    || !Uri.TryCreate(address, location, out var elsewhere))
                 {
                     throw new ServiceException("service.redirect", "The service sends the caller elsewhere.");
                 }
 
-                address = new Uri(address, location);
+                address = elsewhere;
             }
         }
     }
@@ -136,13 +132,21 @@ public sealed class HospitalServices : IDisposable
 
     private static ServiceAnswer Read(byte[] body, string? path)
     {
-        using var json = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 32 });
-        return JsonPath.Find(json.RootElement, path) switch
+        try
         {
-            null or { ValueKind: JsonValueKind.Null } => new ServiceAnswer([]),
-            { ValueKind: JsonValueKind.Array } list => new ServiceAnswer([.. list.EnumerateArray().Take(MostItems).Select(Item).Where(item => item.Count > 0)]),
-            { } one => new ServiceAnswer(Item(one) is { Count: > 0 } item ? [item] : []),
-        };
+            using var json = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 32 });
+            return JsonPath.Find(json.RootElement, path) switch
+            {
+                null or { ValueKind: JsonValueKind.Null } => new ServiceAnswer([]),
+                { ValueKind: JsonValueKind.Array } list => new ServiceAnswer([.. list.EnumerateArray().Take(MostItems).Select(Item).Where(item => item.Count > 0)]),
+                { } one => new ServiceAnswer(Item(one) is { Count: > 0 } item ? [item] : []),
+            };
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // A text that is no UTF-8, or half a surrogate pair, passes the parser and throws when it is read.
+            throw new ServiceException("service.json", "The service's answer is no JSON in UTF-8.", e);
+        }
     }
 
     private static Dictionary<string, string> Item(JsonElement element) => element.ValueKind == JsonValueKind.Object

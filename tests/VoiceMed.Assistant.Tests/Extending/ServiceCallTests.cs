@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using VoiceMed.Assistant.Dialogue;
 using VoiceMed.Assistant.Pipeline;
@@ -83,6 +84,21 @@ public class ServiceCallTests(ExtendedHouse house)
     }
 
     [Theory]
+    [InlineData(""" { "bloodType": "~" } """)]
+    [InlineData(""" { "bloodType": { "~": "AB" } } """)]
+    [InlineData(""" { "bloodType": [ { "group": "~" } ] } """)]
+    [InlineData(""" { "bloodType": "\ud800" } """)]
+    [InlineData(""" { "bloodType": { "\ud800": "AB" } } """)]
+    public async Task Turn_ServiceAnswersInAnotherEncoding_SaysThatItIsNotAvailable(string body)
+    {
+        // Latin-1 "Ãð" stands for the tilde: no UTF-8, which a JSON parser does not notice before the text is read.
+        var bytes = Encoding.Latin1.GetBytes(body.Replace("~", "\u00c3\u00f0", StringComparison.Ordinal));
+        house.Service.Answer = async context => await context.Response.Body.WriteAsync(bytes);
+
+        await FailsAsync("покажи группу крови", "ru", "service.json");
+    }
+
+    [Theory]
     [InlineData("{}")]
     [InlineData("{ \"bloodType\": null }")]
     [InlineData("[1, 2, 3]")]
@@ -156,6 +172,26 @@ public class ServiceCallTests(ExtendedHouse house)
         house.Service.Answer = context => Redirect(context, "/round");
 
         await FailsAsync("покажи группу крови", "ru", "service.redirect");
+    }
+
+    [Theory]
+    [InlineData("//:80/")]
+    [InlineData("http://")]
+    [InlineData("ftp://127.0.0.1/")]
+    public async Task Turn_RedirectToNowhere_Refused(string location)
+    {
+        house.Service.Answer = context =>
+        {
+            context.Response.StatusCode = 302;
+            context.Response.Headers.Location = location;
+            return Task.CompletedTask;
+        };
+        var (conversation, _) = await house.SignedInAsync("ru");
+
+        var output = await conversation.TurnAsync(TurnInput.Typed("покажи группу крови", "ru"));
+
+        Assert.Equal(TurnOutcome.Failed, output.Report.Verdict.Outcome);
+        Assert.Contains(output.Report.Verdict.Reason, new[] { "service.redirect", "service.forbidden" });
     }
 
     [Fact]

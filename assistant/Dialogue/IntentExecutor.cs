@@ -35,10 +35,31 @@ internal sealed class IntentExecutor(ConversationParts parts, ISpeakerGate gate)
                 Speech = parts.Phrases.Say($"say.unknown.{(parts.Phrases.Has($"say.unknown.{e.Parameter}") ? e.Parameter : "slot")}", context.Language),
             };
         }
+        catch (Exception e) when (e is not OutOfMemoryException && !(e is OperationCanceledException && cancellation.IsCancellationRequested))
+        {
+            return Unforeseen(context, e);
+        }
         finally
         {
             turn.Asked = context.Asked;
         }
+    }
+
+    // Whatever a handler throws, ours or a plug-in's, ends its turn and not the session. The message may hold patient data, the type and
+    // the stack do not.
+    private HandlerResult Unforeseen(TurnContext context, Exception failure)
+    {
+        Serilog.Log.Error("Carrying out {Intent} failed with {Type}{Stack}", context.Match.Intent, failure.GetType().Name, Environment.NewLine + failure.StackTrace);
+        var code = context.Match.Contract.Call?.Handler is null ? "turn.failed" : "plugin.failed";
+        var text = parts.Phrases.Say("say.failed", context.Language, parts.Phrases.Reason(code, context.Language));
+        return new HandlerResult
+        {
+            Outcome = TurnOutcome.Failed,
+            Reason = code,
+            Speech = text,
+            Harmless = true,
+            Events = [new ErrorEvent(code, text)],
+        };
     }
 
     /// <summary>The ledger could not answer, or what it answered may not be shown.</summary>

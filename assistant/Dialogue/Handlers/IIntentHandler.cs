@@ -6,7 +6,7 @@ public interface IIntentHandler
     /// <summary>Whether this handler is the one for the intent.</summary>
     bool Handles(string intent);
 
-    /// <summary>Carries it out.</summary>
+    /// <summary>Carries it out. What it throws fails this turn and nothing else.</summary>
     /// <exception cref="LedgerClient.Errors.LedgerException">The ledger refused, could not be reached, or does not agree with its signatures.</exception>
     ValueTask<HandlerResult> HandleAsync(TurnContext context, CancellationToken cancellation);
 }

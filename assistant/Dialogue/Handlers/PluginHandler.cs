@@ -25,27 +25,18 @@ public sealed class PluginHandler(Func<IntentSet> intents, IReadOnlyDictionary<s
         if (plugins.GetValueOrDefault(contract.Call!.Handler!) is not { } plugin || !plugin.Handles(contract.Id))
         {
             Serilog.Log.Error("{Intent} wants the handler {Handler}, which no plug-in brings", contract.Id, contract.Call!.Handler);
-            return Failed(context, "plugin.missing");
+            return Missing(context);
         }
 
-        try
-        {
-            var result = await plugin.HandleAsync(context, cancellation).ConfigureAwait(false);
-            return result with { Audited = false, Harmless = result.Harmless && contract.Sensitivity == Sensitivity.Normal };
-        }
-        catch (Exception e) when (e is not (OperationCanceledException or LedgerClient.Errors.LedgerException))
-        {
-            // Whatever a plug-in throws ends its turn and not the session. The message may hold patient data, the type does not.
-            Serilog.Log.Error("The handler of {Intent} failed with {Type}", contract.Id, e.GetType().Name);
-            return Failed(context, "plugin.failed");
-        }
+        var result = await plugin.HandleAsync(context, cancellation).ConfigureAwait(false);
+        return result with { Audited = false, Harmless = result.Harmless && contract.Sensitivity == Sensitivity.Normal };
     }
 
-    private HandlerResult Failed(TurnContext context, string code) => new()
+    private HandlerResult Missing(TurnContext context) => new()
     {
         Outcome = TurnOutcome.Failed,
-        Reason = code,
+        Reason = "plugin.missing",
         Harmless = true,
-        Speech = phrases.Say("say.failed", context.Language, phrases.Reason(code, context.Language)),
+        Speech = phrases.Say("say.failed", context.Language, phrases.Reason("plugin.missing", context.Language)),
     };
 }

@@ -43,4 +43,27 @@ public class PluginTests(ExtendedHouse house)
         Assert.Equal(TurnOutcome.Failed, output.Report.Verdict.Outcome);
         Assert.Equal("plugin.missing", output.Report.Verdict.Reason);
     }
+
+    [Theory]
+    [InlineData("ask the roof antenna")]
+    [InlineData("read the roof compass")]
+    public async Task Turn_PluginThrows_FailsAloudAndIsAudited(string ask)
+    {
+        var (conversation, _) = await house.SignedInAsync("en");
+
+        var output = await conversation.TurnAsync(TurnInput.Typed(ask, "en"));
+
+        Assert.Equal((TurnOutcome.Failed, "plugin.failed"), (output.Report.Verdict.Outcome, output.Report.Verdict.Reason));
+        Assert.Equal("That didn't work: the extension did not work.", output.Report.Answered.Speech);
+        Assert.Contains(await house.AuditOfAsync("patient-1", output.Report.Turn), entry => entry is { Reason: "plugin.failed", Granted: false });
+    }
+
+    [Fact]
+    public async Task Turn_EndedWhileThePluginWorks_EndsWithoutAnAnswer()
+    {
+        var (conversation, _) = await house.SignedInAsync("en");
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => conversation.TurnAsync(TurnInput.Typed("ask the roof antenna", "en"), new CancellationToken(canceled: true)).AsTask());
+    }
 }

@@ -33,7 +33,7 @@ public sealed class ExtendedHouse : IAsyncLifetime
             Ledger = "embedded",
             Packs = [CopyPack(Path.Combine(samples, "blood-type"), "blood-type"), CopyPack(Path.Combine(samples, "BodyMassIndex", "pack"), "bmi"), WriteOrders()],
             ServiceHosts = [Service.Host, "127.0.0.1:1"],
-            Plugins = CopyPlugin(Path.Combine(samples, "BodyMassIndex")),
+            Plugins = CopyPlugins(Path.Combine(samples, "BodyMassIndex"), Path.Combine(InstallFolder.Find(), "tests", "FaultyPlugin")),
             LanguageModel = new LanguageModelConfig { Endpoint = Model.Address + "/v1", Model = "test", TimeoutSeconds = 2 },
         };
         var data = new DataFolder(Path.Combine(_root, "data"));
@@ -87,12 +87,17 @@ public sealed class ExtendedHouse : IAsyncLifetime
         return Path.Combine(_root, name);
     }
 
-    private string CopyPlugin(string sample)
+    private string CopyPlugins(params ReadOnlySpan<string> projects)
     {
-        var built = Directory.GetFiles(Path.Combine(sample, "bin"), "BodyMassIndex.dll", SearchOption.AllDirectories).MaxBy(File.GetLastWriteTimeUtc)!;
         var folder = Path.Combine(_root, "plugins");
-        Directory.CreateDirectory(Path.Combine(folder, "BodyMassIndex"));
-        File.Copy(built, Path.Combine(folder, "BodyMassIndex", "BodyMassIndex.dll"));
+        foreach (var project in projects)
+        {
+            var name = Path.GetFileName(project);
+            var built = Directory.GetFiles(Path.Combine(project, "bin"), name + ".dll", SearchOption.AllDirectories).MaxBy(File.GetLastWriteTimeUtc)!;
+            Directory.CreateDirectory(Path.Combine(folder, name));
+            File.Copy(built, Path.Combine(folder, name, name + ".dll"));
+        }
+
         File.WriteAllText(Path.Combine(folder, "broken.dll"), "no assembly");
         return folder;
     }
@@ -116,6 +121,12 @@ public sealed class ExtendedHouse : IAsyncLifetime
               roof.weather:
                 summary: Answers with a plug-in that is not there.
                 call: { handler: WeatherHandler }
+              roof.antenna:
+                summary: Answers with a plug-in that gives up waiting.
+                call: { handler: TimedOutHandler }
+              roof.compass:
+                summary: Answers with a plug-in that does not know what it handles.
+                call: { handler: UndecidedHandler }
               ward.phone:
                 summary: Says the ward's telephone number.
             """);
@@ -128,6 +139,8 @@ public sealed class ExtendedHouse : IAsyncLifetime
               kitchen.menu: { sentences: [read the kitchen menu], replies: { one: ["{value}"], none: ["None."], denied: ["No."], error: ["That did not work: {reason}."] } }
               lab.queue: { sentences: [how long is the laboratory queue], replies: { one: ["{value}"], none: ["None."], denied: ["No."], error: ["That did not work: {reason}."] } }
               roof.weather: { sentences: [look through the roof window], replies: { one: ["{value}"], none: ["None."], denied: ["No."], error: ["That did not work: {reason}."] } }
+              roof.antenna: { sentences: [ask the roof antenna], replies: { one: ["{value}"], none: ["None."], denied: ["No."], error: ["That did not work: {reason}."] } }
+              roof.compass: { sentences: [read the roof compass], replies: { one: ["{value}"], none: ["None."], denied: ["No."], error: ["That did not work: {reason}."] } }
               ward.phone: { sentences: [tell me the telephone number of the ward], replies: { done: ["The number is four two."] } }
             """);
         return pack;

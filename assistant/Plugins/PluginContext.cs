@@ -3,7 +3,10 @@ using System.Runtime.Loader;
 
 namespace VoiceMed.Assistant.Plugins;
 
-/// <summary>Loads one plug-in with the libraries that lie beside it. What the program has itself is the program's, so that types are the same.</summary>
+/// <summary>
+/// Loads one plug-in with the libraries that lie beside it. What the program has itself is the program's, so that types are the same;
+/// only a library the program has not, or in too old a version, comes from beside.
+/// </summary>
 internal sealed class PluginContext(string file) : AssemblyLoadContext("plugin " + Path.GetFileNameWithoutExtension(file))
 {
     private readonly AssemblyDependencyResolver _beside = new(file);
@@ -11,14 +14,17 @@ internal sealed class PluginContext(string file) : AssemblyLoadContext("plugin "
     /// <inheritdoc/>
     protected override Assembly? Load(AssemblyName assemblyName)
     {
-        if (Default.Assemblies.Any(known => known.GetName().Name == assemblyName.Name) || IsOurs(assemblyName))
+        try
         {
-            return null;
+            return Default.LoadFromAssemblyName(assemblyName);
         }
-
-        return _beside.ResolveAssemblyToPath(assemblyName) is { } path ? LoadFromAssemblyPath(path) : null;
+        catch (FileNotFoundException) when (!IsOurs(assemblyName))
+        {
+            return _beside.ResolveAssemblyToPath(assemblyName) is { } path ? LoadFromAssemblyPath(path) : null;
+        }
     }
 
+    // Made for a later version of the program: with a copy of ours from beside, none of its handlers would be one, and nobody would be told.
     private static bool IsOurs(AssemblyName name) =>
         name.Name is { } known && (known == typeof(PluginContext).Assembly.GetName().Name || known.StartsWith("VoiceMed.", StringComparison.Ordinal));
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using VoiceMed.Assistant.Dialogue.Handlers;
 
 namespace VoiceMed.Assistant.Plugins;
@@ -13,7 +12,7 @@ public static class PluginLoader
     /// <summary>Loads every handler: public classes that implement <see cref="IIntentHandler"/>.</summary>
     /// <param name="folder">The folder; null or one that does not exist gives no handlers.</param>
     /// <param name="services">What constructors may ask for: the ledger, the reply writer, the clock.</param>
-    /// <param name="trouble">Is told of each assembly that could not be used, in one sentence.</param>
+    /// <param name="trouble">Is told of each assembly or handler that could not be used, in one sentence.</param>
     /// <returns>The handlers by class name, with and without the namespace.</returns>
     public static IReadOnlyDictionary<string, IIntentHandler> Load(string? folder, IServiceProvider services, Action<string> trouble)
     {
@@ -26,21 +25,33 @@ public static class PluginLoader
             {
                 foreach (var type in new PluginContext(file).LoadFromAssemblyPath(file).GetExportedTypes().Where(IsHandler))
                 {
-                    var handler = (IIntentHandler)ActivatorUtilities.CreateInstance(services, type);
-                    if (!handlers.TryAdd(type.FullName!, handler) || !handlers.TryAdd(type.Name, handler))
-                    {
-                        trouble($"{file}: another plug-in brings a handler {type.Name} already; name one of them differently.");
-                    }
+                    Add(handlers, file, type, services, trouble);
                 }
             }
-            catch (Exception e) when (e is BadImageFormatException or FileLoadException or FileNotFoundException or TypeLoadException or ReflectionTypeLoadException
-                or InvalidOperationException or TargetInvocationException or MissingMethodException)
+            catch (Exception e) when (e is not OutOfMemoryException)
             {
                 trouble($"{file}: cannot be used as a plug-in: {(e.InnerException ?? e).Message}");
             }
         }
 
         return handlers;
+    }
+
+    // Whatever one handler's constructor throws, the server starts with the others.
+    private static void Add(Dictionary<string, IIntentHandler> handlers, string file, Type type, IServiceProvider services, Action<string> trouble)
+    {
+        try
+        {
+            var handler = (IIntentHandler)ActivatorUtilities.CreateInstance(services, type);
+            if (!handlers.TryAdd(type.FullName!, handler) || (type.Namespace is not null && !handlers.TryAdd(type.Name, handler)))
+            {
+                trouble($"{file}: another plug-in brings a handler {type.Name} already; name one of them differently.");
+            }
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            trouble($"{file}: {type.Name} cannot be used as a plug-in: {(e.InnerException ?? e).Message}");
+        }
     }
 
     private static IEnumerable<string> Assemblies(string? folder)

@@ -45,6 +45,9 @@ internal static class GrpcTransportFault
 
     private static (GrpcStatus Status, bool NotProcessed) FromReset(HttpProtocolException reset) => reset.ErrorCode switch
     {
+        // After a GOAWAY without an error the connection ended under the call, as at a peer's restart. The table's INTERNAL is for a stream that
+        // is reset with this code, which no gRPC server does; .NET does not tell the two apart.
+        0x0 => (new(GrpcStatusCode.Unavailable, "the peer shut down before it had answered (NO_ERROR)"), false),
         0x7 => (new(GrpcStatusCode.Unavailable, "the peer refused the stream (REFUSED_STREAM)"), true),
         0x8 => (new(GrpcStatusCode.Cancelled, "the peer cancelled the call (CANCEL)"), false),
         0xb => (new(GrpcStatusCode.ResourceExhausted, "the peer asks for fewer calls (ENHANCE_YOUR_CALM)"), false),

@@ -88,10 +88,9 @@ public sealed class LedgerCommandTests : IAsyncLifetime
     [Fact]
     public async Task Council_ConfigurationNamesFabric_SaysWhichCommandIsForTheEmbeddedLedger()
     {
-        var config = Path.Combine(_folder, "fabric.yaml");
-        await File.WriteAllTextAsync(config, "ledger: fabric\n");
+        await File.WriteAllTextAsync(Config, "ledger: fabric\n");
 
-        var refused = await TryAsync("council", "show", "--config", config);
+        var refused = await TryAsync("council", "show");
 
         Assert.Equal(ExitCode.Usage, refused.ExitCode);
         Assert.StartsWith("'voicemed ledger council show' is for the embedded ledger", refused.Messages, StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using VoiceMed.Assistant.Rest.Problems;
 using VoiceMed.LedgerClient.Access;
+using VoiceMed.LedgerClient.Accounts;
 using VoiceMed.LedgerClient.Identifiers;
 
 namespace VoiceMed.Assistant.Rest.Callers;
@@ -21,12 +22,13 @@ internal sealed class CallerFilter(RestAccounts accounts, TimeProvider time) : I
         var http = context.HttpContext;
         var (account, claims) = await AuthenticateAsync(http, http.RequestAborted).ConfigureAwait(false);
         var purpose = PurposeOfUse.Of(http.Request);
-        http.Items[Key] = new Caller(account, await ActorAsync(account, claims, http.RequestAborted).ConfigureAwait(false) with
+        var (access, mayAct) = await ActorAsync(account, claims, http.RequestAborted).ConfigureAwait(false);
+        http.Items[Key] = new Caller(account, access with
         {
             Purpose = purpose,
             Turn = http.TraceIdentifier,
             Emergency = claims.Emergency,
-        });
+        }, mayAct);
         return await next(context).ConfigureAwait(false);
     }
 
@@ -103,18 +105,18 @@ internal sealed class CallerFilter(RestAccounts accounts, TimeProvider time) : I
     }
 
     // A hospital's system acts for the hospital's own clinicians, in the role the ledger knows them in; everyone else for himself.
-    private async ValueTask<AccessContext> ActorAsync(RestAccount account, CallerClaims claims, CancellationToken cancellation)
+    private async ValueTask<(AccessContext Access, bool MayAct)> ActorAsync(RestAccount account, CallerClaims claims, CancellationToken cancellation)
     {
         if (claims.Subject == account.Id.Value)
         {
-            return Access(account.Id, account.Name, account.Role, account.Hospital);
+            return (Access(account.Id, account.Name, account.Role, account.Hospital), !account.Suspended);
         }
 
         var actor = account.Role == CallerRoles.System
             ? await accounts.AccountAsync(new DoctorId(claims.Subject!), cancellation).ConfigureAwait(false)
             : null;
         return actor is not null && actor.Hospital == account.Hospital && actor.Role is not (CallerRoles.Admin or CallerRoles.System)
-            ? Access(actor.Id, actor.Name.In("ru"), actor.Role, actor.Hospital)
+            ? (Access(actor.Id, actor.Name.In("ru"), actor.Role, actor.Hospital), !account.Suspended && actor.Status == AccountStatus.Active)
             : throw Denied(
                 ProblemCode.TokenClaims, "The token's subject must be the account itself; a hospital's system may also name a clinician of the hospital.");
     }

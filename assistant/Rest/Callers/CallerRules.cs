@@ -12,11 +12,15 @@ internal static class CallerRules
         : throw new RestException(
             StatusCodes.Status403Forbidden, ProblemCode.RoleForbidden, $"This is for accounts in the role {string.Join(" or ", roles.ToArray())}.");
 
-    /// <summary>Lets no suspended account on, where no patient's record is asked for and the ledger's law is not.</summary>
-    public static Caller ThatMayAct(this Caller caller) => !caller.Account.Suspended
+    /// <summary>
+    /// Lets no suspended account on, and nobody on behalf of a suspended or revoked one, where no patient's record is asked for and the
+    /// ledger's law is not.
+    /// </summary>
+    public static Caller ThatMayAct(this Caller caller) => caller.MayAct
         ? caller
         : throw new RestException(
-            StatusCodes.Status403Forbidden, ProblemCode.AccountSuspended, "The account is suspended; an admin of its hospital can make it active again.");
+            StatusCodes.Status403Forbidden, ProblemCode.AccountSuspended,
+            $"The account {(caller.Account.Suspended ? caller.Account.Id : caller.Access.Doctor)} is suspended or revoked; an admin of its hospital can make a suspended one active again.");
 
     /// <summary>Lets the caller speak for its own hospital only.</summary>
     public static void ForHospital(this Caller caller, HospitalId? hospital)

@@ -6,6 +6,7 @@ using VoiceMed.Assistant.Rest.Callers;
 using VoiceMed.Ledger.Accounts;
 using VoiceMed.LedgerClient.Accounts;
 using VoiceMed.LedgerClient.Identifiers;
+using VoiceMed.LedgerClient.Records;
 using Xunit;
 
 namespace VoiceMed.Assistant.Tests.Rest;
@@ -102,6 +103,33 @@ public sealed class CallerTests(RestServerFixture fixture) : IClassFixture<RestS
         Assert.Equal((200, null), await RefusalAsync(_server.Client(_server.Token("mis-1", subject: "smirnova"))));
         Assert.Equal((401, "token.claims"), await RefusalAsync(_server.Client(_server.Token("mis-1", subject: "admin"))));
         Assert.Equal((401, "token.claims"), await RefusalAsync(_server.Client(_server.Token("mis-1", subject: "orlova"))));
+    }
+
+    [Theory]
+    [InlineData(AccountStatus.Suspended)]
+    [InlineData(AccountStatus.Revoked)]
+    public async Task ContractCall_InTheNameOfAClinicianWhoMayNotAct_IsRefused(AccountStatus status)
+    {
+        var name = "locum-" + status.ToString().ToLowerInvariant();
+        var locum = new DoctorId(name);
+        await _server.Ledger.Accounts.CreateAsync(locum, new BilingualText("Сменный", "Locum"), "doctor", new HospitalId("hospital-1"));
+        using var client = _server.Client(_server.Token("mis-1", subject: name));
+        const string Who = """{"method":"who","arguments":{"ward":"locums"}}""";
+        const string Take = """{"method":"take","arguments":{"ward":"locums"}}""";
+        Assert.Equal(HttpStatusCode.OK, (await RestServer.PostAsync(client, "/ledger/contracts/shift-handover/evaluations", Who)).Status);
+        await _server.Ledger.Accounts.SetStatusAsync(locum, status);
+
+        var (evaluated, why) = await RestServer.PostAsync(client, "/ledger/contracts/shift-handover/evaluations", Who);
+        var (called, whyNot) = await RestServer.PostAsync(client, "/ledger/contracts/shift-handover/calls", Take, name);
+
+        Assert.Equal((HttpStatusCode.Forbidden, "account.suspended"), (evaluated, (string?)why["code"]));
+        Assert.Equal((HttpStatusCode.Forbidden, "account.suspended"), (called, (string?)whyNot["code"]));
+
+        // What concerns a patient is refused by the law, with its audit entry.
+        Assert.Equal(403, (await RefusalAsync(_server.Client(_server.Token("mis-1", subject: name)))).Status);
+        using var admin = _server.Client(_server.Token("admin"), "HOPERAT");
+        var (_, accesses, _) = await _server.GetAsync("/ledger/accesses?patientId=patient-1&limit=200", admin);
+        Assert.Contains(accesses["items"]!.AsArray(), a => !(bool)a!["granted"]! && (string?)a["doctor"] == name);
     }
 
     [Fact]

@@ -63,7 +63,7 @@ internal static class ContractEndpoints
     {
         var caller = CallerFilter.Of(http).ThatMayAct();
         var key = RestBody.Header(http, "Idempotency-Key");
-        var call = await RestBody.ReadAsync<Call>(http, cancellation).ConfigureAwait(false);
+        var call = await ReadCallAsync(http, cancellation).ConfigureAwait(false);
         var (done, receipt) = await ledger.Contracts.InvokeAsync(
             contract, call.Method, call.Arguments ?? default, Name(caller), new WriteContext(caller.Account.Hospital, key), cancellation).ConfigureAwait(false);
         return new(
@@ -74,9 +74,17 @@ internal static class ContractEndpoints
     private static async Task<JsonAnswer<Answer>> EvaluateAsync(HttpContext http, EmbeddedLedger ledger, string contract, CancellationToken cancellation)
     {
         var caller = CallerFilter.Of(http).ThatMayAct();
-        var call = await RestBody.ReadAsync<Call>(http, cancellation).ConfigureAwait(false);
+        var call = await ReadCallAsync(http, cancellation).ConfigureAwait(false);
         return new(new Answer(await ledger.Contracts.EvaluateAsync(
             contract, call.Method, call.Arguments ?? default, Name(caller), cancellation).ConfigureAwait(false)));
+    }
+
+    private static async Task<Call> ReadCallAsync(HttpContext http, CancellationToken cancellation)
+    {
+        var call = await RestBody.ReadAsync<Call>(http, cancellation).ConfigureAwait(false);
+        return !string.IsNullOrEmpty(call.Method)
+            ? call
+            : throw new RestException(StatusCodes.Status400BadRequest, ProblemCode.BodyInvalid, "method must say what the contract is to do.");
     }
 
     // Who acts, not which system speaks for whom: a clinician in whose name the hospital's system calls is the caller.

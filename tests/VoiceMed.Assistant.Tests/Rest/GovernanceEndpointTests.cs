@@ -68,6 +68,17 @@ public sealed class GovernanceEndpointTests(RestServerFixture fixture) : IClassF
         Assert.Equal(HttpStatusCode.OK, (await own.GetAsync("/ledger/accounts", next)).Status);
     }
 
+    [Theory]
+    [InlineData("calls", """{"method":""}""")]
+    [InlineData("calls", """{"method":null}""")]
+    [InlineData("evaluations", """{"method":"","arguments":{"ward":"therapy"}}""")]
+    public async Task Contract_CalledWithoutAMethod_IsABadRequest(string kind, string body)
+    {
+        using var doctor = _server.Client();
+        var (status, problem) = await RestServer.PostAsync(doctor, "/ledger/contracts/shift-handover/" + kind, body, "no-method");
+        Assert.Equal((HttpStatusCode.BadRequest, "body.invalid"), (status, (string?)problem["code"]));
+    }
+
     [Fact]
     public async Task Contract_DeployedInvokedAndUpgraded_KeepsItsStateAndItsCalls()
     {

@@ -23,7 +23,7 @@ internal sealed class DoctorAccountDesk(AssistantHost host) : IDoctorAccountDesk
             await accounts.EnsureAsync(identity, cancellation).ConfigureAwait(false);
             return null;
         }
-        catch (LedgerRejectedException e)
+        catch (LedgerException e)
         {
             return e.Message;
         }

@@ -14,18 +14,18 @@ internal static class DoctorEndpoints
         var enrolments = new EnrolmentDesk(voiceprints, time);
         app.MapGet("/api/doctors", voiceprints.List);
         app.MapDelete("/api/doctors/{doctor}", (string doctor, CancellationToken cancellation) =>
-            RemoveAsync(voiceprints, accounts, doctor, cancellation));
+            LedgerProblem.GuardAsync(() => RemoveAsync(voiceprints, accounts, doctor, cancellation)));
         app.MapPut("/api/doctors/{doctor}/suspension", (string doctor, CancellationToken cancellation) =>
-            SuspendAsync(voiceprints, accounts, doctor, cancellation));
+            LedgerProblem.GuardAsync(() => SuspendAsync(voiceprints, accounts, doctor, cancellation)));
         app.MapDelete("/api/doctors/{doctor}/suspension", (string doctor, CancellationToken cancellation) =>
-            ResumeAsync(voiceprints, accounts, doctor, cancellation));
+            LedgerProblem.GuardAsync(() => ResumeAsync(voiceprints, accounts, doctor, cancellation)));
         app.MapPost("/api/enrolments", (string? language) => enrolments.Begin(language ?? "en") is var (id, prompts)
             ? Results.Ok(new { id, prompts })
             : Results.Problem("Too many enrolments are going on; finish one first.", statusCode: StatusCodes.Status409Conflict));
         app.MapPost("/api/enrolments/{id}/phrases", (string id, string language, int? prompt, HttpRequest request, CancellationToken cancellation) =>
             AddPhraseAsync(enrolments, (id, language, prompt), request, cancellation));
         app.MapPost("/api/enrolments/{id}/complete", (string id, string language, EnrolmentForm form, CancellationToken cancellation) =>
-            CompleteAsync(enrolments, voiceprints, accounts, (id, language, form), cancellation));
+            LedgerProblem.GuardAsync(() => CompleteAsync(enrolments, voiceprints, accounts, (id, language, form), cancellation)));
         app.MapDelete("/api/enrolments/{id}", (string id) =>
         {
             enrolments.End(id);
@@ -117,10 +117,12 @@ internal static class DoctorEndpoints
         return Results.NoContent();
     }
 
+    // Taken out of use first and forgotten last: while the ledger is away the voice opens nothing, and whoever removes the doctor again
+    // still finds what to remove.
     private static async Task<IResult> RemoveAsync(
         IVoiceprintDesk voiceprints, IDoctorAccountDesk? accounts, string doctor, CancellationToken cancellation)
     {
-        if (!voiceprints.Remove(doctor))
+        if (!voiceprints.Suspend(doctor, suspended: true))
         {
             return Results.NotFound();
         }
@@ -130,6 +132,7 @@ internal static class DoctorEndpoints
             await accounts.RemovedAsync(doctor, cancellation).ConfigureAwait(false);
         }
 
+        voiceprints.Remove(doctor);
         return Results.NoContent();
     }
 }

@@ -2,7 +2,6 @@ using NodaTime;
 using NodaTime.Text;
 using VoiceMed.LedgerClient;
 using VoiceMed.LedgerClient.Access;
-using VoiceMed.LedgerClient.Errors;
 using VoiceMed.LedgerClient.Identifiers;
 using VoiceMed.LedgerClient.Records;
 
@@ -57,18 +56,8 @@ internal static class LedgerEndpoints
         emergency.Outcome,
     };
 
-    private static async Task<IResult> GuardAsync<T>(Func<Task<T>> ask)
-    {
-        try
-        {
-            return Results.Ok(await ask().ConfigureAwait(false));
-        }
-        catch (Exception e) when (e is LedgerException or UnparsableValueException or ArgumentException)
-        {
-            var status = e is LedgerUnavailableException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status400BadRequest;
-            return Results.Problem(e.Message, statusCode: status);
-        }
-    }
+    private static Task<IResult> GuardAsync<T>(Func<Task<T>> ask) =>
+        LedgerProblem.GuardAsync(async () => Results.Ok(await ask().ConfigureAwait(false)));
 
     private sealed record ReviewForm(bool Justified);
 

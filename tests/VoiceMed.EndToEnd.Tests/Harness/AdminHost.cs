@@ -43,7 +43,7 @@ public sealed class AdminHost : IAsyncDisposable
     /// <summary>The present one-time code.</summary>
     public string Code(int stepsAhead = 0) => TimeBasedCode.At(Credentials.CodeSecret, TimeBasedCode.StepAt(TimeProvider.System.GetUtcNow()) + stepsAhead);
 
-    public static async Task<AdminHost> StartAsync(bool withPage = false)
+    public static async Task<AdminHost> StartAsync(bool withPage = false, IDoctorAccountDesk? accounts = null)
     {
         var folder = Directory.CreateTempSubdirectory("voicemed-admin-").FullName;
         var file = Path.Combine(folder, "keys", "admin.json");
@@ -57,6 +57,7 @@ public sealed class AdminHost : IAsyncDisposable
             Screens = screens,
             Journal = new SessionJournal(Path.Combine(folder, "sessions")),
             Voiceprints = new VoiceprintDesk(model, store, TimeProvider.System),
+            Accounts = accounts,
             Calibration = new CalibrationFile(Path.Combine(folder, "calibration.json")),
             Packs = PackStore.Load(Path.Combine(InstallFolder.Find(), "nlu", "packs", "clinical"), new PackOptions()),
         };

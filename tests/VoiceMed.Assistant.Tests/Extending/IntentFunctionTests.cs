@@ -34,6 +34,8 @@ public class IntentFunctionTests(ExtendedHouse house)
         Assert.Equal("answered", result.GetProperty("outcome").GetString());
         Assert.NotEqual("", result.GetProperty("speech").GetString());
         Assert.Equal(2, conversation.State.List!.Records.Count);
+        var audit = await house.AuditOfAsync("patient-1", conversation.State.List.Card.Id);
+        Assert.Contains(audit, entry => entry is { Operation: "getHospitalVisits", Granted: true });
     }
 
     [Fact]
@@ -54,7 +56,8 @@ public class IntentFunctionTests(ExtendedHouse house)
 
         await InvokeAsync(conversation, "visits_list", new() { ["patient"] = "patient-2" });
 
-        Assert.All(conversation.State.List!.Records, record => Assert.Equal("patient-1", record.Patient!.Value));
+        Assert.NotEmpty(conversation.State.List!.Records);
+        Assert.All(conversation.State.List.Records, record => Assert.Equal("patient-1", record.Patient!.Value));
     }
 
     [Fact]

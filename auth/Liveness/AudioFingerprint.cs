@@ -22,13 +22,13 @@ public sealed class AudioFingerprint
 
     private readonly uint[] _words;
 
-    private AudioFingerprint(uint[] words) => _words = words;
+    private AudioFingerprint(uint[] words) => (_words, SoundingLength) = (words, words.Count(word => word != Silent));
 
     /// <summary>Number of 32-bit words; 0 when the sound is shorter than two frames.</summary>
     public int Length => _words.Length;
 
     /// <summary>Number of words that are not silent: only these are compared.</summary>
-    public int SoundingLength => _words.Count(word => word != Silent);
+    public int SoundingLength { get; }
 
     /// <summary>Computes the fingerprint of a sound of at most a minute; what is longer is left out.</summary>
     /// <param name="samples">16 kHz mono.</param>

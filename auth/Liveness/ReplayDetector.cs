@@ -17,7 +17,7 @@ public sealed class ReplayDetector
 
     private readonly int _capacity;
     private readonly Lock _gate = new();
-    private readonly List<AudioFingerprint> _permanent = [];
+    private readonly AudioFingerprint[] _permanent;
     private readonly Queue<AudioFingerprint> _recent = new();
 
     /// <summary>Creates a detector.</summary>
@@ -27,7 +27,7 @@ public sealed class ReplayDetector
     {
         ArgumentOutOfRangeException.ThrowIfNegative(capacity);
         _capacity = capacity;
-        _permanent.AddRange((enrolment ?? []).Select(bytes => AudioFingerprint.FromBytes(bytes)));
+        _permanent = [.. (enrolment ?? []).Select(bytes => AudioFingerprint.FromBytes(bytes))];
     }
 
     /// <summary>Says whether a sound was heard before, and remembers it.</summary>
@@ -39,9 +39,16 @@ public sealed class ReplayDetector
     public bool HeardBefore(AudioFingerprint fingerprint)
     {
         ArgumentNullException.ThrowIfNull(fingerprint);
+
+        // What never changes is compared before the others are kept waiting.
+        if (IsAmong(_permanent, fingerprint))
+        {
+            return true;
+        }
+
         lock (_gate)
         {
-            var again = _permanent.Concat(_recent).Any(known => known.Distance(fingerprint, OverlapOf(known, fingerprint)) < SameRecording);
+            var again = IsAmong(_recent, fingerprint);
             if (!again && fingerprint.Length > 0 && _capacity > 0)
             {
                 if (_recent.Count == _capacity)
@@ -55,6 +62,9 @@ public sealed class ReplayDetector
             return again;
         }
     }
+
+    private static bool IsAmong(IEnumerable<AudioFingerprint> known, AudioFingerprint fingerprint) =>
+        known.Any(one => one.Distance(fingerprint, OverlapOf(one, fingerprint)) < SameRecording);
 
     // A shared word or greeting can sound alike; a replay coincides for most of its length. Pauses are not compared, so they must not
     // count here either: a recording with long pauses could otherwise never be known again.

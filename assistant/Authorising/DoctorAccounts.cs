@@ -62,14 +62,9 @@ public sealed class DoctorAccounts(IClinicalLedger ledger, HospitalId home)
     {
         ArgumentNullException.ThrowIfNull(doctors);
         var failed = new List<(DoctorId, string)>();
-
-        foreach (var doctor in doctors)
+        var known = (await _accounts.ListAsync(cancellation).ConfigureAwait(false)).Select(account => account.Id).ToHashSet();
+        foreach (var doctor in doctors.Where(doctor => !known.Contains(doctor.Id)))
         {
-            if (await _accounts.FindAsync(doctor.Id, cancellation).ConfigureAwait(false) is not null)
-            {
-                continue;
-            }
-
             try
             {
                 await EnsureAsync(doctor, cancellation).ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using NodaTime;
 using VoiceMed.Assistant.Rest.Callers;
+using VoiceMed.Assistant.Rest.Problems;
 using VoiceMed.Assistant.Rest.Responses;
 using VoiceMed.LedgerClient.Access;
 using VoiceMed.LedgerClient.Erasure;
@@ -30,6 +31,12 @@ internal static class ErasureEndpoints
         HttpContext http, IErasureDesk desk, string patient, string basis, CancellationToken cancellation)
     {
         var caller = CallerFilter.Of(http).WithRole(CallerRoles.Admin, CallerRoles.Manager);
+        if (string.IsNullOrWhiteSpace(basis))
+        {
+            throw new RestException(
+                StatusCodes.Status400BadRequest, ProblemCode.ParameterInvalid, "basis must say why the record is erased, for example retention-over; no personal data.");
+        }
+
         return new(await desk.EraseAsync(new PatientId(patient), caller.Account.Hospital, basis, cancellation).ConfigureAwait(false));
     }
 

@@ -158,11 +158,13 @@ public sealed class GovernanceEndpointTests(RestServerFixture fixture) : IClassF
         using var doctor = own.Client();
         const string erase = "/ledger/patients/patient-1?basis=retention-over";
 
+        using var groundless = await admin.DeleteAsync("/ledger/patients/patient-1?basis=%20");
         using var forbidden = await doctor.DeleteAsync(erase);
         using var erased = await admin.DeleteAsync(erase);
         using var again = await admin.DeleteAsync(erase);
 
         Assert.Equal(HttpStatusCode.Forbidden, forbidden.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, groundless.StatusCode);
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (erased.StatusCode, again.StatusCode));
         Assert.False((bool)JsonNode.Parse(await erased.Content.ReadAsStringAsync())!["duplicate"]!);
         Assert.True((bool)JsonNode.Parse(await again.Content.ReadAsStringAsync())!["duplicate"]!);

@@ -210,6 +210,7 @@ public sealed class BedsideSession : IBedsideSession, IMicrophoneListener
             case SettingsCommand settings:
                 state.Language = settings.Language ?? state.Language;
                 state.ShownLanguage = state.Language;
+                _parts.Recognizer.LeadingLanguage = state.Language;
                 state.Silent = settings.Private ?? state.Silent;
                 state.Volume = settings.Volume ?? state.Volume;
                 Post(new SettingsEvent(state.Language, state.Silent, state.Volume));

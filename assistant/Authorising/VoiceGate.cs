@@ -79,9 +79,7 @@ public sealed class VoiceGate : ISpeakerGate
 
         if (change is TrustChange.Opened or TrustChange.HandedOver)
         {
-            // A new session is compared with its own sound, not with the former speaker's.
-            _channel.Reset();
-            _channel.Observe(evidence);
+            _channel.Begin(evidence);
         }
 
         var trust = Snapshot();

@@ -30,21 +30,19 @@ public sealed class DoctorWatcher(AssistantHost host, LiveScreens screens) : Set
     /// where nobody is at work when somebody is new. Their screens come back by themselves.
     /// </summary>
     /// <exception cref="VoiceprintStoreException">The voiceprints cannot be opened; all stays as it was.</exception>
-    public static void TakeUp(AssistantHost host, LiveScreens screens)
+    /// <returns>What has changed.</returns>
+    public static DoctorChange TakeUp(AssistantHost host, LiveScreens screens)
     {
         ArgumentNullException.ThrowIfNull(host);
         ArgumentNullException.ThrowIfNull(screens);
         var change = host.ReloadDoctors();
-        if (change == DoctorChange.None)
-        {
-            return;
-        }
-
-        foreach (var screen in screens.Snapshot()
+        foreach (var screen in change == DoctorChange.None ? [] : screens.Snapshot()
             .Where(screen => change == DoctorChange.Less || screen.Speaker is null || screen.State is ScreenState.Asleep or ScreenState.Locked))
         {
             _ = screens.EndAsync(screen.Session).AsTask();
         }
+
+        return change;
     }
 
     /// <inheritdoc/>
@@ -52,8 +50,10 @@ public sealed class DoctorWatcher(AssistantHost host, LiveScreens screens) : Set
     {
         try
         {
-            TakeUp(host, screens);
-            await host.LinkDoctorsAsync(stopping).ConfigureAwait(false);
+            if (TakeUp(host, screens) != DoctorChange.None)
+            {
+                await host.LinkDoctorsAsync(stopping).ConfigureAwait(false);
+            }
         }
         catch (VoiceprintStoreException e)
         {

@@ -118,8 +118,7 @@ public sealed class SessionSimulator
             now += Pause;
             if (trust.Observe(channel.Observe(session.Steps[i].Evidence), now) is TrustChange.Opened or TrustChange.HandedOver)
             {
-                channel.Reset();
-                channel.Observe(session.Steps[i].Evidence);
+                channel.Begin(session.Steps[i].Evidence);
             }
 
             var snapshot = trust.Snapshot(now);

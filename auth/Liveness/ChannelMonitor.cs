@@ -46,6 +46,13 @@ public sealed class ChannelMonitor
         return jumped;
     }
 
+    /// <summary>A new session begins with this utterance: it is compared with its own sound, not with the former speaker's.</summary>
+    public void Begin(SpeakerEvidence evidence)
+    {
+        Reset();
+        Observe(evidence);
+    }
+
     /// <summary>Starts anew with the next session.</summary>
     public void Reset() => _started = false;
 }

@@ -84,19 +84,19 @@ internal static class DoctorEndpoints
     }
 
     private static async Task<IResult> SuspendAsync(
+        IVoiceprintDesk voiceprints, IDoctorAccountDesk? accounts, string doctor, CancellationToken cancellation) =>
+        await TakeOutOfUseAsync(voiceprints, accounts, doctor, cancellation).ConfigureAwait(false) ? Results.NoContent() : Results.NotFound();
+
+    private static async Task<bool> TakeOutOfUseAsync(
         IVoiceprintDesk voiceprints, IDoctorAccountDesk? accounts, string doctor, CancellationToken cancellation)
     {
-        if (!voiceprints.Suspend(doctor, suspended: true))
-        {
-            return Results.NotFound();
-        }
-
-        if (accounts is not null)
+        var known = voiceprints.Suspend(doctor, suspended: true);
+        if (known && accounts is not null)
         {
             await accounts.RemovedAsync(doctor, cancellation).ConfigureAwait(false);
         }
 
-        return Results.NoContent();
+        return known;
     }
 
     private static async Task<IResult> ResumeAsync(
@@ -122,14 +122,9 @@ internal static class DoctorEndpoints
     private static async Task<IResult> RemoveAsync(
         IVoiceprintDesk voiceprints, IDoctorAccountDesk? accounts, string doctor, CancellationToken cancellation)
     {
-        if (!voiceprints.Suspend(doctor, suspended: true))
+        if (!await TakeOutOfUseAsync(voiceprints, accounts, doctor, cancellation).ConfigureAwait(false))
         {
             return Results.NotFound();
-        }
-
-        if (accounts is not null)
-        {
-            await accounts.RemovedAsync(doctor, cancellation).ConfigureAwait(false);
         }
 
         voiceprints.Remove(doctor);

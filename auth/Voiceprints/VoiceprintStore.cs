@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VoiceMed.LedgerClient.Storage;
 
 namespace VoiceMed.Auth.Voiceprints;
 

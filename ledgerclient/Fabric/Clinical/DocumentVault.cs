@@ -3,6 +3,7 @@ using System.Text;
 using VoiceMed.LedgerClient.Errors;
 using VoiceMed.LedgerClient.Identifiers;
 using VoiceMed.LedgerClient.Records;
+using VoiceMed.LedgerClient.Storage;
 
 namespace VoiceMed.LedgerClient.Fabric.Clinical;
 
@@ -19,7 +20,6 @@ internal sealed class DocumentVault(string folder, string keys)
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
     private const byte Version = 1;
-    private const string IdentifiersKey = "identifiers.key";
 
     /// <summary>The key of a document's commitment; the same for every delivery of the document.</summary>
     public byte[] CommitmentKey(PatientId patient, string document) => Derive(PatientKey(patient, create: true)!, "commitment", document);
@@ -76,7 +76,7 @@ internal sealed class DocumentVault(string folder, string keys)
     /// numbers. Organisations that share <c>identifiers.key</c> recognise each other's patients.
     /// </summary>
     public string Digest(string identifier) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(Key(IdentifiersKey, create: true)!, Encoding.UTF8.GetBytes(identifier)));
+        Convert.ToHexStringLower(HMACSHA256.HashData(IdentifiersKey(), Encoding.UTF8.GetBytes(identifier)));
 
     /// <summary>True when the patient's key is still in the folder.</summary>
     public bool HasKey(PatientId patient) => File.Exists(KeyPath(patient));
@@ -84,23 +84,28 @@ internal sealed class DocumentVault(string folder, string keys)
     /// <summary>Destroys a patient's key for ever; twice is as good as once. Backups of the key folder have to be dealt with by their keeper.</summary>
     public void Destroy(PatientId patient)
     {
-        Directory.CreateDirectory(keys);
-        // The mark first: from then on nobody makes the patient a new key.
-        File.WriteAllBytes(ErasedMark(patient), []);
+        using var held = FolderLock.Take(keys);
+        // The mark first, and on the disk: from then on nobody makes the patient a new key or trusts the overwritten one.
+        Overwrite(ErasedMark(patient), FileMode.OpenOrCreate, []);
         var path = KeyPath(patient);
         if (!File.Exists(path)) return;
-        using (var file = new FileStream(path, FileMode.Open, FileAccess.Write))
-        {
-            file.Write(new byte[KeyBytes]);
-            file.Flush(flushToDisk: true);
-        }
+        Overwrite(path, FileMode.Open, new byte[KeyBytes]);
         File.Delete(path);
     }
 
     private byte[]? PatientKey(PatientId patient, bool create)
     {
-        if (!File.Exists(ErasedMark(patient))) return Key(NameOf(patient.Value) + ".key", create);
+        var key = ReadKey(KeyPath(patient));
+        if (key is null && create) key = NewKey(KeyPath(patient), ErasedMark(patient));
+        // Asked after the key was read: who finds no mark did not read a key that is being overwritten.
+        if (!File.Exists(ErasedMark(patient))) return key;
         return create ? throw Erased() : null;
+    }
+
+    private byte[] IdentifiersKey()
+    {
+        var path = Path.Combine(keys, "identifiers.key");
+        return ReadKey(path) ?? NewKey(path)!;
     }
 
     private string KeyPath(PatientId patient) => Path.Combine(keys, NameOf(patient.Value) + ".key");
@@ -110,29 +115,31 @@ internal sealed class DocumentVault(string folder, string keys)
     private static LedgerRejectedException Erased() =>
         new("patient.erased", "The patient's key was destroyed; the documents cannot be read any more.", "law.erased");
 
-    private byte[]? Key(string name, bool create)
+    private static byte[]? ReadKey(string path)
     {
-        var path = Path.Combine(keys, name);
-        while (true)
+        if (!File.Exists(path)) return null;
+        try
         {
-            if (File.Exists(path))
-            {
-                var key = File.ReadAllBytes(path);
-                return key.Length == KeyBytes ? key : throw new LedgerTamperedException("keys.damaged", "A key in the vault's key folder is damaged.");
-            }
-            if (!create) return null;
-            Directory.CreateDirectory(keys);
-            var beside = $"{path}.{Guid.NewGuid():N}";
-            WriteNew(beside, RandomNumberGenerator.GetBytes(KeyBytes));
-            try
-            {
-                File.Move(beside, path, overwrite: false);
-            }
-            catch (IOException) when (File.Exists(path))
-            {
-                File.Delete(beside); // another process was first: its key counts
-            }
+            var key = File.ReadAllBytes(path);
+            return key.Length == KeyBytes ? key : throw new LedgerTamperedException("keys.damaged", "A key in the vault's key folder is damaged.");
         }
+        catch (FileNotFoundException)
+        {
+            return null; // destroyed since
+        }
+    }
+
+    // Under a lock between processes: moving a file to where none is asks first and moves then, and two would each keep a key of their own.
+    private byte[]? NewKey(string path, string? unless = null)
+    {
+        using var held = FolderLock.Take(keys);
+        if (File.Exists(unless)) return null;
+        if (ReadKey(path) is { } made) return made;
+        var key = RandomNumberGenerator.GetBytes(KeyBytes);
+        var beside = $"{path}.{Guid.NewGuid():N}";
+        WriteNew(beside, key);
+        File.Move(beside, path);
+        return key;
     }
 
     private string PathOf(DocumentInfo document) => Path.Combine(folder, NameOf(document.Commitment ?? "") + ".sealed");
@@ -162,6 +169,13 @@ internal sealed class DocumentVault(string folder, string keys)
     private static void WriteNew(string path, byte[] bytes)
     {
         using var file = new FileStream(path, Options(UnixFileMode.UserRead | UnixFileMode.UserWrite));
+        file.Write(bytes);
+        file.Flush(flushToDisk: true);
+    }
+
+    private static void Overwrite(string path, FileMode mode, byte[] bytes)
+    {
+        using var file = new FileStream(path, mode, FileAccess.Write);
         file.Write(bytes);
         file.Flush(flushToDisk: true);
     }

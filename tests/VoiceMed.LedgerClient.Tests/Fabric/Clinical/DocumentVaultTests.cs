@@ -64,7 +64,7 @@ public sealed class DocumentVaultTests : IDisposable
     public async Task Open_KeyDestroyed_IsErased()
     {
         var document = await SealAsync();
-        File.Delete(Directory.GetFiles(Path.Combine(folder, "keys")).Single());
+        File.Delete(Directory.GetFiles(Path.Combine(folder, "keys"), "*.key").Single());
         var refused = await Assert.ThrowsAsync<LedgerRejectedException>(() => NewVault().OpenAsync(document, default));
         Assert.Equal("patient.erased", refused.Code);
     }
@@ -103,9 +103,25 @@ public sealed class DocumentVaultTests : IDisposable
     [Fact]
     public void CommitmentKey_ManyAtOnce_IsOneKey()
     {
-        var keys = new byte[16][];
-        Parallel.For(0, keys.Length, i => keys[i] = NewVault().CommitmentKey(new PatientId("patient-1"), "doc-1"));
-        Assert.All(keys, key => Assert.Equal(keys[0], key));
+        foreach (var patient in Patients())
+        {
+            var keys = new byte[16][];
+            Parallel.For(0, keys.Length, i => keys[i] = NewVault().CommitmentKey(patient, "doc-1"));
+            Assert.All(keys, key => Assert.Equal(keys[0], key));
+        }
+    }
+
+    [Fact]
+    public void CommitmentKey_WhileThePatientIsErased_LeavesNoKey()
+    {
+        foreach (var patient in Patients())
+        {
+            Parallel.Invoke(
+                () => Record.Exception(() => NewVault().CommitmentKey(patient, "doc-1")),
+                () => Record.Exception(() => NewVault().CommitmentKey(patient, "doc-2")),
+                () => NewVault().Destroy(patient));
+            Assert.False(NewVault().HasKey(patient));
+        }
     }
 
     [Fact]
@@ -118,6 +134,9 @@ public sealed class DocumentVaultTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    // Often enough that two meet at the same instant.
+    private static IEnumerable<PatientId> Patients() => Enumerable.Range(0, 300).Select(number => new PatientId($"patient-{number}"));
 
     private DocumentVault NewVault() => new(Path.Combine(folder, "vault"), Path.Combine(folder, "keys"));
 

@@ -1,10 +1,10 @@
-namespace VoiceMed.Auth.Voiceprints;
+namespace VoiceMed.LedgerClient.Storage;
 
 /// <summary>
-/// Keeps all others, other processes too, from changing a folder: the server follows a voice while somebody suspends it at the command line.
-/// Freed by disposal, and by the system when the process dies.
+/// Keeps all others, other processes on this machine too, from changing a folder: whatever is checked under it still holds when it is acted
+/// upon. Held by an open file (<c>.lock</c>), so that the system frees it when the process dies; readers need none. Disposal frees it.
 /// </summary>
-internal sealed class FolderLock : IDisposable
+public sealed class FolderLock : IDisposable
 {
     private const string FileName = ".lock";
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
@@ -12,7 +12,7 @@ internal sealed class FolderLock : IDisposable
 
     private FolderLock(FileStream file) => _file = file;
 
-    /// <summary>Waits for the folder, which is made when it is missing.</summary>
+    /// <summary>Waits for the folder, which is made when it is missing. Not re-entrant: a second call by its holder waits, too.</summary>
     /// <exception cref="IOException">The folder cannot be used, or somebody held it for five seconds.</exception>
     public static FolderLock Take(string folder)
     {

@@ -1,3 +1,5 @@
+using VoiceMed.LedgerClient.Storage;
+
 namespace VoiceMed.Auth.Voiceprints;
 
 /// <summary>
@@ -15,13 +17,7 @@ internal static class AtomicFile
         var temporary = path + TemporarySuffix;
         try
         {
-            var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
-
-            using (var stream = new FileStream(temporary, options))
+            using (var stream = new FileStream(temporary, OwnerOnlyFile.Options(FileMode.Create)))
             {
                 stream.Write(content);
                 stream.Flush(flushToDisk: true);

@@ -1,10 +1,10 @@
+using VoiceMed.LedgerClient.Storage;
+
 namespace VoiceMed.Ledger.Keys;
 
 /// <summary>Small files that only their owner may read: written whole under another name, made durable, then renamed.</summary>
 internal static class SecretFile
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     /// <summary>Makes a folder that only its owner may enter.</summary>
     public static void CreateDirectory(string path)
     {
@@ -14,25 +14,15 @@ internal static class SecretFile
         }
         else
         {
-            Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 
     /// <summary>Opens a file for reading and writing; a new one is for its owner only.</summary>
     public static FileStream Open(string path, FileMode mode)
     {
-        var options = new FileStreamOptions
-        {
-            Mode = mode,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.Read,
-            BufferSize = 0,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnerOnly;
-        }
-
+        var options = OwnerOnlyFile.Options(mode, FileAccess.ReadWrite);
+        options.BufferSize = 0;
         return new FileStream(path, options);
     }
 

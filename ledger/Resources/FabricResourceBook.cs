@@ -22,10 +22,12 @@ public sealed class FabricResourceBook(FabricResources resources) : IResourceBoo
     public async ValueTask<IReadOnlyList<TurnoverLine>> GetTurnoverAsync(
         HospitalId? hospital, int year, int quarter, CancellationToken cancellation = default)
     {
+        // The stocks first: a stock's product was registered before it.
+        var stocks = await ChainsAsync("stock", hospital, cancellation).ConfigureAwait(false);
         var products = (await ChainsAsync("product", null, cancellation).ConfigureAwait(false)).Select(ProductState.Of)
             .OfType<ProductState>().ToDictionary(product => product.Registration.Gtin, product => product.Registration.Name, StringComparer.Ordinal);
         var lines = new List<TurnoverLine>();
-        foreach (var chain in await ChainsAsync("stock", hospital, cancellation).ConfigureAwait(false))
+        foreach (var chain in stocks)
         {
             var (owner, gtin) = chain[0] is StockNormSet norm ? (norm.Hospital, norm.Gtin) : (((StockMoved)chain[0]).Hospital, ((StockMoved)chain[0]).Gtin);
             lines.Add(new TurnoverLine(owner, gtin, products[gtin], Turnover.Of(chain, year, quarter)));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VoiceMed.LedgerClient.Storage;
 
 namespace VoiceMed.Assistant.Admin.SignIn;
 
@@ -33,15 +34,9 @@ public static class AdminCredentialFile
     {
         var made = AdminCredentials.Generate();
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
         var temporary = path + ".tmp";
         File.Delete(temporary);
-        using (var file = new FileStream(temporary, options))
+        using (var file = new FileStream(temporary, OwnerOnlyFile.Options(FileMode.Create)))
         {
             JsonSerializer.Serialize(file, made.Credentials, Json);
             file.Flush(flushToDisk: true);

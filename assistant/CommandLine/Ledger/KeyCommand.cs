@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using VoiceMed.LedgerClient.Accounts;
 using VoiceMed.LedgerClient.Identifiers;
 using VoiceMed.LedgerClient.Records;
+using VoiceMed.LedgerClient.Storage;
 
 namespace VoiceMed.Assistant.CommandLine.Ledger;
 
@@ -109,13 +110,7 @@ internal static class KeyCommand
         try
         {
             // Never over a key that is there, and readable by nobody else from its first byte on.
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
-
-            using var writer = new StreamWriter(file, options);
+            using var writer = new StreamWriter(file, OwnerOnlyFile.Options(FileMode.CreateNew));
             writer.WriteLine(key.ExportPkcs8PrivateKeyPem());
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -12,17 +12,20 @@ namespace VoiceMed.LedgerClient.Fabric.Clinical;
 /// (HMAC-SHA-256). Destroying a patient's key makes the documents unreadable everywhere and leaves the chain provable. Thread-safe, also
 /// between processes that share the folders.
 /// </summary>
+/// <remarks>Every call may throw <see cref="LedgerUnavailableException"/>: a folder cannot be used, code <c>storage.failed</c>.</remarks>
 /// <param name="folder">Folder of the sealed documents.</param>
 /// <param name="keys">Folder of the keys; it belongs on another disk, with a backup of its own.</param>
 internal sealed class DocumentVault(string folder, string keys)
 {
-    private const int KeyBytes = 32;
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
     private const byte Version = 1;
 
+    /// <summary>The patients' keys.</summary>
+    public VaultKeys Keys { get; } = new(keys);
+
     /// <summary>The key of a document's commitment; the same for every delivery of the document.</summary>
-    public byte[] CommitmentKey(PatientId patient, string document) => Derive(PatientKey(patient, create: true)!, "commitment", document);
+    public byte[] CommitmentKey(PatientId patient, string document) => Derive(Keys.GetOrCreate(patient), "commitment", document);
 
     /// <summary>The commitment, in lower-case hexadecimal.</summary>
     public static string Commit(byte[] commitmentKey, ReadOnlySpan<byte> content) =>
@@ -37,11 +40,12 @@ internal sealed class DocumentVault(string folder, string keys)
         bytes[0] = Version;
         var nonce = bytes.AsSpan(1, NonceBytes);
         RandomNumberGenerator.Fill(nonce);
-        using (var cipher = new AesGcm(Derive(PatientKey(document.Patient, create: true)!, "seal", document.Id), TagBytes))
+        using (var cipher = new AesGcm(Derive(Keys.GetOrCreate(document.Patient), "seal", document.Id), TagBytes))
         {
             cipher.Encrypt(nonce, content.Span, bytes.AsSpan(1 + NonceBytes, content.Length), bytes.AsSpan(^TagBytes..), Associated(document));
         }
-        await WriteAsync(path, bytes, UnixFileMode.UserRead | UnixFileMode.UserWrite, cancellation).ConfigureAwait(false);
+        cancellation.ThrowIfCancellationRequested();
+        await StorageFault.TranslateAsync(folder, () => WriteAsync(path, bytes)).ConfigureAwait(false);
     }
 
     /// <summary>Opens a document and checks it against its commitment.</summary>
@@ -51,11 +55,10 @@ internal sealed class DocumentVault(string folder, string keys)
     public async Task<byte[]> OpenAsync(DocumentInfo document, CancellationToken cancellation)
     {
         var path = PathOf(document);
-        if (!File.Exists(path) && !File.Exists(ErasedMark(document.Patient)))
+        if (!File.Exists(path) && !Keys.IsErased(document.Patient))
             throw new LedgerUnavailableException("document.elsewhere", "The document lies in another hospital's vault.");
-        var key = PatientKey(document.Patient, create: false)
-            ?? throw Erased();
-        var bytes = await File.ReadAllBytesAsync(path, cancellation).ConfigureAwait(false);
+        var key = Keys.Find(document.Patient) ?? throw VaultKeys.Erased();
+        var bytes = await StorageFault.TranslateAsync(folder, () => File.ReadAllBytesAsync(path, cancellation)).ConfigureAwait(false);
         try
         {
             if (bytes.Length < 1 + NonceBytes + TagBytes || bytes[0] != Version) throw new CryptographicException("it is no sealed document");
@@ -76,114 +79,35 @@ internal sealed class DocumentVault(string folder, string keys)
     /// numbers. Organisations that share <c>identifiers.key</c> recognise each other's patients.
     /// </summary>
     public string Digest(string identifier) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(IdentifiersKey(), Encoding.UTF8.GetBytes(identifier)));
-
-    /// <summary>True when the patient's key is still in the folder.</summary>
-    public bool HasKey(PatientId patient) => File.Exists(KeyPath(patient));
-
-    /// <summary>Destroys a patient's key for ever; twice is as good as once. Backups of the key folder have to be dealt with by their keeper.</summary>
-    public void Destroy(PatientId patient)
-    {
-        using var held = FolderLock.Take(keys);
-        // The mark first, and on the disk: from then on nobody makes the patient a new key or trusts the overwritten one.
-        Overwrite(ErasedMark(patient), FileMode.OpenOrCreate, []);
-        var path = KeyPath(patient);
-        if (!File.Exists(path)) return;
-        Overwrite(path, FileMode.Open, new byte[KeyBytes]);
-        File.Delete(path);
-    }
-
-    private byte[]? PatientKey(PatientId patient, bool create)
-    {
-        var key = ReadKey(KeyPath(patient));
-        if (key is null && create) key = NewKey(KeyPath(patient), ErasedMark(patient));
-        // Asked after the key was read: who finds no mark did not read a key that is being overwritten.
-        if (!File.Exists(ErasedMark(patient))) return key;
-        return create ? throw Erased() : null;
-    }
-
-    private byte[] IdentifiersKey()
-    {
-        var path = Path.Combine(keys, "identifiers.key");
-        return ReadKey(path) ?? NewKey(path)!;
-    }
-
-    private string KeyPath(PatientId patient) => Path.Combine(keys, NameOf(patient.Value) + ".key");
-
-    private string ErasedMark(PatientId patient) => Path.Combine(keys, NameOf(patient.Value) + ".erased");
-
-    private static LedgerRejectedException Erased() =>
-        new("patient.erased", "The patient's key was destroyed; the documents cannot be read any more.", "law.erased");
-
-    private static byte[]? ReadKey(string path)
-    {
-        if (!File.Exists(path)) return null;
-        try
-        {
-            var key = File.ReadAllBytes(path);
-            return key.Length == KeyBytes ? key : throw new LedgerTamperedException("keys.damaged", "A key in the vault's key folder is damaged.");
-        }
-        catch (FileNotFoundException)
-        {
-            return null; // destroyed since
-        }
-    }
-
-    // Under a lock between processes: moving a file to where none is asks first and moves then, and two would each keep a key of their own.
-    private byte[]? NewKey(string path, string? unless = null)
-    {
-        using var held = FolderLock.Take(keys);
-        if (File.Exists(unless)) return null;
-        if (ReadKey(path) is { } made) return made;
-        var key = RandomNumberGenerator.GetBytes(KeyBytes);
-        var beside = $"{path}.{Guid.NewGuid():N}";
-        WriteNew(beside, key);
-        File.Move(beside, path);
-        return key;
-    }
+        Convert.ToHexStringLower(HMACSHA256.HashData(Keys.OfIdentifiers(), Encoding.UTF8.GetBytes(identifier)));
 
     private string PathOf(DocumentInfo document) => Path.Combine(folder, NameOf(document.Commitment ?? "") + ".sealed");
 
-    // Neither a patient's identifier nor a commitment shows in a file name.
+    // A commitment does not show in a file name.
     private static string NameOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static byte[] Derive(byte[] key, string purpose, string document) =>
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, key, KeyBytes, info: Encoding.UTF8.GetBytes($"voicemed vault {purpose}\0{document}"));
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, key, VaultKeys.KeyBytes, info: Encoding.UTF8.GetBytes($"voicemed vault {purpose}\0{document}"));
 
     private static byte[] Associated(DocumentInfo document) => Encoding.UTF8.GetBytes($"{document.Patient}\0{document.Id}");
 
-    private static async Task WriteAsync(string path, byte[] bytes, UnixFileMode mode, CancellationToken cancellation)
+    private static async Task WriteAsync(string path, byte[] bytes)
     {
-        cancellation.ThrowIfCancellationRequested();
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var beside = $"{path}.{Guid.NewGuid():N}";
-        var file = new FileStream(beside, Options(mode));
-        await using (file.ConfigureAwait(false))
+        var beside = $"{path}.{Guid.NewGuid():N}"; // others may be sealing the same
+        try
         {
-            await file.WriteAsync(bytes, CancellationToken.None).ConfigureAwait(false);
-            file.Flush(flushToDisk: true);
+            var file = new FileStream(beside, OwnerOnlyFile.Options(FileMode.CreateNew));
+            await using (file.ConfigureAwait(false))
+            {
+                await file.WriteAsync(bytes, CancellationToken.None).ConfigureAwait(false);
+                file.Flush(flushToDisk: true);
+            }
+            File.Move(beside, path, overwrite: true);
         }
-        File.Move(beside, path, overwrite: true);
-    }
-
-    private static void WriteNew(string path, byte[] bytes)
-    {
-        using var file = new FileStream(path, Options(UnixFileMode.UserRead | UnixFileMode.UserWrite));
-        file.Write(bytes);
-        file.Flush(flushToDisk: true);
-    }
-
-    private static void Overwrite(string path, FileMode mode, byte[] bytes)
-    {
-        using var file = new FileStream(path, mode, FileAccess.Write);
-        file.Write(bytes);
-        file.Flush(flushToDisk: true);
-    }
-
-    private static FileStreamOptions Options(UnixFileMode mode)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = mode;
-        return options;
+        finally
+        {
+            File.Delete(beside);
+        }
     }
 }

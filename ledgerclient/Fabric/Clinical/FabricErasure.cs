@@ -21,14 +21,14 @@ public sealed class FabricErasure : IErasureDesk, IDisposable
 {
     private readonly ClinicalContract contract;
     private readonly TransactionPlaces places;
-    private readonly DocumentVault vault;
+    private readonly VaultKeys keys;
     private readonly BlockCheck check;
     private readonly string chaincode;
     private readonly SemaphoreSlim gate = new(1);
     private volatile bool settled;
 
-    internal FabricErasure(ClinicalContract contract, TransactionPlaces places, DocumentVault vault, BlockCheck check, string chaincode) =>
-        (this.contract, this.places, this.vault, this.check, this.chaincode) = (contract, places, vault, check, chaincode);
+    internal FabricErasure(ClinicalContract contract, TransactionPlaces places, VaultKeys keys, BlockCheck check, string chaincode) =>
+        (this.contract, this.places, this.keys, this.check, this.chaincode) = (contract, places, keys, check, chaincode);
 
     /// <inheritdoc/>
     public async ValueTask<LocalDate> GetRetainedUntilAsync(PatientId patient, CancellationToken cancellation = default) =>
@@ -58,10 +58,10 @@ public sealed class FabricErasure : IErasureDesk, IDisposable
         {
             if (settled) return;
             foreach (var erased in await contract.EvaluateAsync<IReadOnlyList<ErasedPatient>>("tombstones", cancellation).ConfigureAwait(false))
-                if (vault.HasKey(erased.Patient)) await DestroyKeyAsync(erased, cancellation).ConfigureAwait(false);
+                if (keys.Has(erased.Patient)) await DestroyKeyAsync(erased, cancellation).ConfigureAwait(false);
             settled = true;
         }
-        catch (LedgerUnavailableException)
+        catch (LedgerUnavailableException e) when (e.Code != StorageFault.Code)
         {
             // The call that waits for this will say what is wrong; the next one tries again.
         }
@@ -79,7 +79,7 @@ public sealed class FabricErasure : IErasureDesk, IDisposable
         var block = await places.BlockAsync(erased.Transaction, cancellation).ConfigureAwait(false);
         if (FaultOf(block, erased) is { } fault)
             throw new LedgerTamperedException("fabric.answer", $"The peer names a tombstone that nobody endorsed: {fault}. The patient's key is kept.");
-        vault.Destroy(erased.Patient);
+        keys.Destroy(erased.Patient);
     }
 
     private string? FaultOf(FabricBlock block, ErasedPatient erased)

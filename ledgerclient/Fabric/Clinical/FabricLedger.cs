@@ -36,7 +36,7 @@ public sealed partial class FabricLedger : IClinicalLedger, IDisposable, IAsyncD
         places = new TransactionPlaces(blocks, connection.Profile.Channel);
         vault = new DocumentVault(connection.Profile.Vault, connection.Profile.VaultKeys);
         Erasure = new FabricErasure(
-            new ClinicalContract(connection.GetContract("Erasure")), places, vault, new BlockCheck(connection.Profile), connection.Profile.Chaincode);
+            new ClinicalContract(connection.GetContract("Erasure")), places, vault.Keys, new BlockCheck(connection.Profile), connection.Profile.Chaincode);
         contract = new ClinicalContract(connection.GetContract(ContractName), Erasure.SettleAsync);
         importing = new ClinicalContract(connection.GetContract("Importing"), Erasure.SettleAsync);
         oversight = new ClinicalContract(connection.GetContract("Audit"));

@@ -39,7 +39,7 @@ public sealed class LiveErasureTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private bool HasKey(string keys) => new DocumentVault(folder, keys).HasKey(patient);
+    private bool HasKey(string keys) => new VaultKeys(keys).Has(patient);
 
     private async Task AppendAsync(FabricLedger ledger)
     {

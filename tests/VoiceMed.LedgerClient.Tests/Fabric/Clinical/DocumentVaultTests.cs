@@ -74,12 +74,12 @@ public sealed class DocumentVaultTests : IDisposable
     {
         var document = await SealAsync();
         var other = NewVault().CommitmentKey(new PatientId("patient-2"), "doc-2");
-        Assert.True(NewVault().HasKey(document.Patient));
+        Assert.True(NewVault().Keys.Has(document.Patient));
 
-        NewVault().Destroy(document.Patient);
-        NewVault().Destroy(document.Patient);
+        NewVault().Keys.Destroy(document.Patient);
+        NewVault().Keys.Destroy(document.Patient);
 
-        Assert.False(NewVault().HasKey(document.Patient));
+        Assert.False(NewVault().Keys.Has(document.Patient));
         Assert.Equal("patient.erased", (await Assert.ThrowsAsync<LedgerRejectedException>(() => NewVault().OpenAsync(document, default))).Code);
         Assert.Equal("patient.erased", Assert.Throws<LedgerRejectedException>(() => NewVault().CommitmentKey(document.Patient, "doc-9")).Code);
         Assert.Equal(other, NewVault().CommitmentKey(new PatientId("patient-2"), "doc-2"));
@@ -88,7 +88,7 @@ public sealed class DocumentVaultTests : IDisposable
     [Fact]
     public async Task Destroy_PatientWhoseDocumentIsElsewhere_IsErasedHereToo()
     {
-        NewVault().Destroy(new PatientId("patient-1"));
+        NewVault().Keys.Destroy(new PatientId("patient-1"));
         var document = Bare() with { Commitment = new string('0', 64) };
         Assert.Equal("patient.erased", (await Assert.ThrowsAsync<LedgerRejectedException>(() => NewVault().OpenAsync(document, default))).Code);
     }
@@ -119,8 +119,8 @@ public sealed class DocumentVaultTests : IDisposable
             Parallel.Invoke(
                 () => Record.Exception(() => NewVault().CommitmentKey(patient, "doc-1")),
                 () => Record.Exception(() => NewVault().CommitmentKey(patient, "doc-2")),
-                () => NewVault().Destroy(patient));
-            Assert.False(NewVault().HasKey(patient));
+                () => NewVault().Keys.Destroy(patient));
+            Assert.False(NewVault().Keys.Has(patient));
         }
     }
 
@@ -131,6 +131,19 @@ public sealed class DocumentVaultTests : IDisposable
         var key = vault.CommitmentKey(new PatientId("patient-1"), "doc-1");
         Assert.NotEqual(key, vault.CommitmentKey(new PatientId("patient-1"), "doc-2"));
         Assert.NotEqual(key, vault.CommitmentKey(new PatientId("patient-2"), "doc-1"));
+    }
+
+    [Theory]
+    [InlineData("vault")]
+    [InlineData("keys")]
+    public async Task Seal_FolderThatCannotBeUsed_IsUnavailableAndNamesIt(string which)
+    {
+        var unusable = Path.Combine(folder, which);
+        await File.WriteAllTextAsync(unusable, "a file where the folder should be");
+        var refused = await Assert.ThrowsAsync<LedgerUnavailableException>(
+            () => NewVault().SealAsync(Bare() with { Commitment = new string('0', 64) }, content, default));
+        Assert.Equal("storage.failed", refused.Code);
+        Assert.Contains(unusable, refused.Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

@@ -57,7 +57,7 @@ public sealed class FabricErasureTests : IAsyncLifetime, IDisposable
 
         await erasure.SettleAsync(default);
 
-        Assert.False(Vault().HasKey(Patient));
+        Assert.False(Vault().Keys.Has(Patient));
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class FabricErasureTests : IAsyncLifetime, IDisposable
     {
         peer.Script("Evaluate", [.. Enumerable.Repeat(ScriptedGateway.Refusing(GrpcStatusCode.ResourceExhausted, "too many requests"), 20)]);
         await erasure.SettleAsync(default);
-        Assert.True(Vault().HasKey(Patient));
+        Assert.True(Vault().Keys.Has(Patient));
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class FabricErasureTests : IAsyncLifetime, IDisposable
         var refused = await Assert.ThrowsAsync<LedgerRejectedException>(() => erasure.EraseAsync(Patient, new HospitalId("hospital-1"), "wish").AsTask());
 
         Assert.Equal(("retention.not-over", "law.retention"), (refused.Code, refused.Rule));
-        Assert.True(Vault().HasKey(Patient));
+        Assert.True(Vault().Keys.Has(Patient));
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class FabricErasureTests : IAsyncLifetime, IDisposable
         var receipt = await erasure.EraseAsync(Patient, new HospitalId("hospital-1"), "retention-over");
 
         Assert.Equal((true, 17L, tombstone.TransactionId), (receipt.Duplicate, receipt.Entry.Index, receipt.Entry.Hash));
-        Assert.False(Vault().HasKey(Patient));
+        Assert.False(Vault().Keys.Has(Patient));
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class FabricErasureTests : IAsyncLifetime, IDisposable
         Hold(tombstone);
         var alarm = await Assert.ThrowsAsync<LedgerTamperedException>(() => erasure.SettleAsync(default));
         Assert.Contains(reason, alarm.Message, StringComparison.Ordinal);
-        Assert.True(Vault().HasKey(Patient));
+        Assert.True(Vault().Keys.Has(Patient));
     }
 
     private void Hold(BlockBuilder tombstone) => peer.Chaincode = call => call.Chaincode == "qscc"
@@ -173,7 +173,7 @@ public sealed class FabricErasureTests : IAsyncLifetime, IDisposable
             Orderers = new Dictionary<string, IReadOnlyList<string>> { ["CouncilMSP"] = [Write(council)] },
         };
         erasure = new FabricErasure(
-            new ClinicalContract(network.GetContract("visits", "Erasure")), new TransactionPlaces(new BlockReader(network), "visits"), Vault(),
+            new ClinicalContract(network.GetContract("visits", "Erasure")), new TransactionPlaces(new BlockReader(network), "visits"), Vault().Keys,
             new BlockCheck(profile), "visits");
     }
 

@@ -140,10 +140,7 @@ public sealed class VoiceGate : ISpeakerGate
 
         _challenge = null;
         var said = _parts.Listener?.Hear(heard, challenge.Digits) ?? heard.Transcript;
-
-        // The gate's own detector has taken this very sound in already and put what it knows into the evidence.
-        var outcome = challenge.Answer(
-            said.Text, said.Language, heard.Utterance.Samples.Span, evidence, new ReplayDetector(), Now);
+        var outcome = challenge.Answer(said.Text, said.Language, evidence, Now);
         _journal.Answered(challenge.Doctor, outcome);
         if (outcome != ChallengeOutcome.Passed)
         {

@@ -50,16 +50,11 @@ public sealed class DigitChallenge
     /// <summary>Checks the answer. A challenge can be answered once, whatever the outcome.</summary>
     /// <param name="text">What was recognised.</param>
     /// <param name="language">Its language, <c>ru</c> or <c>en</c>.</param>
-    /// <param name="samples">The sound of the answer, 16 kHz mono.</param>
-    /// <param name="evidence">What it says about its speaker.</param>
-    /// <param name="replays">Knows what was heard before; the answer is added to it.</param>
+    /// <param name="evidence">What its sound says about the speaker, and whether it was heard before (<see cref="SpoofSigns.Replay"/>).</param>
     /// <param name="now">When the answer ended.</param>
-    public ChallengeOutcome Answer(
-        string text, string language, ReadOnlySpan<short> samples, SpeakerEvidence evidence, ReplayDetector replays, DateTimeOffset now)
+    public ChallengeOutcome Answer(string text, string language, SpeakerEvidence evidence, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(evidence);
-        ArgumentNullException.ThrowIfNull(replays);
-        var heardBefore = replays.HeardBefore(samples);
         if (_answered)
         {
             return ChallengeOutcome.AlreadyAnswered;
@@ -67,7 +62,7 @@ public sealed class DigitChallenge
 
         _answered = true;
         return now > _deadline ? ChallengeOutcome.TooLate
-            : heardBefore || evidence.SpoofSigns.HasFlag(SpoofSigns.Replay) ? ChallengeOutcome.Replay
+            : evidence.SpoofSigns.HasFlag(SpoofSigns.Replay) ? ChallengeOutcome.Replay
             : SpokenDigits.Read(text, language) != Digits ? ChallengeOutcome.WrongDigits
             : evidence.SpoofSigns.HasFlag(SpoofSigns.SecondVoice) || evidence.For(Doctor) < _rule.Floor ? ChallengeOutcome.WrongVoice
             : ChallengeOutcome.Passed;

@@ -65,9 +65,9 @@ public sealed class DigitChallengeTests(DemoWard ward)
     {
         var clip = await DemoWard.ClipAsync("ru/smirnova/09-challenge.wav");
         var challenge = DigitChallenge.WithDigits("smirnova", new ChallengeRule(), Start, "4719");
-        challenge.Answer("один", "ru", new short[16000], new SpeakerEvidence(), _replays, Start);
+        challenge.Answer("один", "ru", new SpeakerEvidence(), Start);
 
-        var outcome = challenge.Answer("четыре семь один девять", "ru", clip, ward.Identifier.Score(clip), _replays, Start);
+        var outcome = challenge.Answer("четыре семь один девять", "ru", ward.Identifier.Score(clip), Start);
 
         Assert.Equal(ChallengeOutcome.AlreadyAnswered, outcome);
     }
@@ -87,7 +87,8 @@ public sealed class DigitChallengeTests(DemoWard ward)
         string doctor, string digits, string text, string language, string clip, DateTimeOffset? at = null)
     {
         var samples = await DemoWard.ClipAsync(clip);
-        return DigitChallenge.WithDigits(doctor, new ChallengeRule(), Start, digits)
-            .Answer(text, language, samples, ward.Identifier.Score(samples), _replays, at ?? Start);
+        var evidence = ward.Identifier.Score(samples);
+        evidence = _replays.HeardBefore(samples) ? evidence with { SpoofSigns = evidence.SpoofSigns | SpoofSigns.Replay } : evidence;
+        return DigitChallenge.WithDigits(doctor, new ChallengeRule(), Start, digits).Answer(text, language, evidence, at ?? Start);
     }
 }

@@ -27,11 +27,12 @@ public sealed class RealDigitsTests
         {
             var samples = await set.LoadAsync(trial.Speech, CancellationToken.None);
             var evidence = identifier.Score(samples);
-            var right = Answer(trial.Model, "1234", "one two three four", samples, evidence, new ReplayDetector());
-            var wrong = Answer(trial.Model, "1235", "one two three four", samples, evidence, new ReplayDetector());
+            var right = Answer(trial.Model, "1234", "one two three four", evidence);
+            var wrong = Answer(trial.Model, "1235", "one two three four", evidence);
             var replays = new ReplayDetector();
-            replays.HeardBefore(samples);
-            var replay = Answer(trial.Model, "1234", "one two three four", samples, evidence, replays);
+            Assert.False(replays.HeardBefore(samples));
+            var again = evidence with { SpoofSigns = replays.HeardBefore(samples) ? SpoofSigns.Replay : SpoofSigns.None };
+            var replay = Answer(trial.Model, "1234", "one two three four", again);
 
             Assert.Equal(ChallengeOutcome.WrongDigits, wrong);
             Assert.Equal(ChallengeOutcome.Replay, replay);
@@ -44,7 +45,6 @@ public sealed class RealDigitsTests
         Assert.True(passed >= 0.9 * targets, $"{passed} of {targets} genuine answers passed");
     }
 
-    private static ChallengeOutcome Answer(
-        string doctor, string digits, string text, short[] samples, SpeakerEvidence evidence, ReplayDetector replays) =>
-        DigitChallenge.WithDigits(doctor, new ChallengeRule(), Start, digits).Answer(text, "en", samples, evidence, replays, Start);
+    private static ChallengeOutcome Answer(string doctor, string digits, string text, SpeakerEvidence evidence) =>
+        DigitChallenge.WithDigits(doctor, new ChallengeRule(), Start, digits).Answer(text, "en", evidence, Start);
 }

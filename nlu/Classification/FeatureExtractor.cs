@@ -21,7 +21,7 @@ public sealed class FeatureExtractor(FeatureOptions options)
         ArgumentNullException.ThrowIfNull(add);
         Span<ulong> hashes = words.Count <= 128 ? stackalloc ulong[words.Count] : new ulong[words.Count];
         for (var i = 0; i < words.Count; i++)
-            hashes[i] = Hash(Basis, words[i]);
+            hashes[i] = Hash(Basis, words[i].AsSpan(0, Math.Min(words[i].Length, options.WordLetters)));
         for (var i = 0; i < words.Count; i++)
         {
             var gram = Basis ^ 0x77;
@@ -66,7 +66,7 @@ public sealed class FeatureExtractor(FeatureOptions options)
         }
     }
 
-    private static ulong Hash(ulong hash, string text)
+    private static ulong Hash(ulong hash, ReadOnlySpan<char> text)
     {
         foreach (var c in text)
             hash = (hash ^ c) * Prime;

@@ -6,6 +6,12 @@ public sealed record FeatureOptions
     /// <summary>Longest word n-gram; default 2. 0 leaves word n-grams out.</summary>
     public int WordNgrams { get; init; } = 2;
 
+    /// <summary>
+    /// How many of a word's first letters count in word n-grams; the default is all. Five stand in for a stemmer in any language whose
+    /// endings change (fixed prefix stemming, Can et al.: Information Retrieval on Turkish Texts, JASIST 2008).
+    /// </summary>
+    public int WordLetters { get; init; } = int.MaxValue;
+
     /// <summary>Pairs of words that have one word between them. Default true.</summary>
     public bool SkipGrams { get; init; } = true;
 

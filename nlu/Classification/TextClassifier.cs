@@ -3,7 +3,7 @@ using System.Numerics.Tensors;
 namespace VoiceMed.Nlu.Classification;
 
 /// <summary>
-/// Classifies texts by the mean of what several models say: linear support vector machines over word and character n-grams and
+/// Classifies texts by the weighted mean of what several models say: linear support vector machines over word and character n-grams and
 /// networks with one hidden layer over different views of the text. They err in different places, so their mean is better than
 /// each. Immutable once trained, and thread-safe.
 /// </summary>
@@ -14,14 +14,18 @@ public sealed class TextClassifier
 
     private readonly LinearModel _machine;
     private readonly IReadOnlyList<(TfIdfVectorizer Vectorizer, IReadOnlyList<HiddenLayerModel> Networks)> _views;
-    private readonly int _models;
+    private readonly float _machineShare;
+    private readonly float _networkShare;
 
-    private TextClassifier(string[] labels, LinearModel machine, IReadOnlyList<(TfIdfVectorizer Vectorizer, IReadOnlyList<HiddenLayerModel> Networks)> views)
+    private TextClassifier(
+        string[] labels, LinearModel machine, IReadOnlyList<(TfIdfVectorizer Vectorizer, IReadOnlyList<HiddenLayerModel> Networks)> views, float? machineShare)
     {
         Labels = labels;
         _machine = machine;
         _views = views;
-        _models = 1 + views.Sum(v => v.Networks.Count);
+        var networks = views.Sum(v => v.Networks.Count);
+        _machineShare = networks == 0 ? 1 : machineShare ?? 1f / (1 + networks);
+        _networkShare = networks == 0 ? 0 : (1 - _machineShare) / networks;
     }
 
     /// <summary>The classes, in ordinal order.</summary>
@@ -56,7 +60,7 @@ public sealed class TextClassifier
             views.Add((vectorizer, networks));
         }
 
-        return new TextClassifier(labels, machine!, views);
+        return new TextClassifier(labels, machine!, views, options.MachineShare);
     }
 
     /// <summary>Writes the probability of each class into <paramref name="probabilities"/>, which has the length of <see cref="Labels"/>.</summary>
@@ -71,29 +75,28 @@ public sealed class TextClassifier
             {
                 _machine.Score(vector, scores);
                 TensorPrimitives.Multiply(scores, MarginSlope, scores);
-                AddProbabilities(scores, probabilities);
+                AddProbabilities(scores, _machineShare, probabilities);
             }
 
             foreach (var network in _views[i].Networks)
             {
                 network.Score(vector, scores);
-                AddProbabilities(scores, probabilities);
+                AddProbabilities(scores, _networkShare, probabilities);
             }
         }
-
-        TensorPrimitives.Divide(probabilities, _models, probabilities);
     }
 
-    private static void AddProbabilities(Span<float> scores, Span<float> probabilities)
+    private static void AddProbabilities(Span<float> scores, float share, Span<float> probabilities)
     {
         TensorPrimitives.SoftMax(scores, scores);
-        TensorPrimitives.Add(probabilities, scores, probabilities);
+        TensorPrimitives.MultiplyAdd(scores, share, probabilities, probabilities);
     }
 
     private static TfIdfVectorizer Fit(IReadOnlyList<IReadOnlyList<string>> words, TextView view) => view switch
     {
         TextView.Words => TfIdfVectorizer.Fit(words, new FeatureOptions { MaximumCharacters = 0 }, wordShare: 1),
         TextView.SingleWords => TfIdfVectorizer.Fit(words, new FeatureOptions { WordNgrams = 1, SkipGrams = false, MaximumCharacters = 0 }, wordShare: 1),
+        TextView.Stems => TfIdfVectorizer.Fit(words, new FeatureOptions { WordLetters = 5, SkipGrams = false, MaximumCharacters = 0 }, wordShare: 1),
         _ => TfIdfVectorizer.Fit(words, new FeatureOptions()),
     };
 }

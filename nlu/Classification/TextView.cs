@@ -11,4 +11,7 @@ public enum TextView
 
     /// <summary>Single words.</summary>
     SingleWords,
+
+    /// <summary>N-grams of words without most of their endings.</summary>
+    Stems,
 }

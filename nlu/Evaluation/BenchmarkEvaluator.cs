@@ -9,10 +9,10 @@ namespace VoiceMed.Nlu.Evaluation;
 public static class BenchmarkEvaluator
 {
     /// <summary>
-    /// The operating point where the training set has out-of-scope utterances: chosen on the development half of CLINC150.
-    /// Without any, nothing is rejected.
+    /// The operating point where the training set has out-of-scope utterances: chosen by four-fold cross-validation on the given halves of
+    /// CLINC150, where it rejects 64 % of them. Without any, nothing is rejected.
     /// </summary>
-    public const double OperatingPoint = 0.12;
+    public const double OperatingPoint = 0.13;
 
     /// <summary>Trains and measures.</summary>
     public static EvaluationReport Evaluate(

@@ -21,5 +21,5 @@ public sealed record PackDiff(
 
     /// <summary>One line: <c>+3 intents, -1, ~2; 1 file set aside</c>.</summary>
     public override string ToString() =>
-        $"+{Added.Count} intents, -{Removed.Count}, ~{Changed.Count}" + (SetAside.Count > 0 ? $"; {SetAside.Count} file(s) set aside" : "");
+        $"+{Added.Count} intents, -{Removed.Count}, ~{Changed.Count}" + (SetAside.Count > 0 ? $"; {SetAside.Count} {(SetAside.Count == 1 ? "file" : "files")} set aside" : "");
 }

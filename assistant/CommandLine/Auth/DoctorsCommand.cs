@@ -172,7 +172,7 @@ internal static class DoctorsCommand
         var command = voices.AddHouseTo(new Command("rotate-key", "Seals every voiceprint anew under a new key; former copies become useless."));
         command.SetAction((parsed, _) => AuthErrors.TranslateAsync(() =>
         {
-            terminal.Result($"{voices.OpenStore(parsed).RotateKey()} voiceprints sealed under a new key");
+            terminal.Result($"{Counted.Of(voices.OpenStore(parsed).RotateKey(), "voiceprint")} sealed under a new key");
             return Task.FromResult(ExitCode.Done);
         }));
         return command;

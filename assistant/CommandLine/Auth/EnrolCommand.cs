@@ -134,7 +134,7 @@ internal static class EnrolCommand
         }
         else if (result.Voiceprint is not null)
         {
-            terminal.Result($"{doctor}: enrolled from {session.Phrases.Count(p => p.IsAccepted)} phrases, {result.VoicedSeconds:F1} s of voice; {Said(account)}");
+            terminal.Result($"{doctor}: enrolled from {Counted.Of(session.Phrases.Count(p => p.IsAccepted), "phrase")}, {result.VoicedSeconds:F1} s of voice; {Said(account)}");
         }
     }
 

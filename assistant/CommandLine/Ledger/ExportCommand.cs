@@ -32,7 +32,7 @@ internal static class ExportCommand
                 }
                 else
                 {
-                    terminal.Result($"exported {report.Entries} entries in {report.Chains} chains and {report.Documents} documents; {report.Erased} entries without content, which was erased");
+                    terminal.Result($"exported {Counted.Of(report.Entries, "entry", "entries")} in {Counted.Of(report.Chains, "chain")} and {Counted.Of(report.Documents, "document")}; {Counted.Of(report.Erased, "entry", "entries")} without content, which was erased");
                 }
 
                 return Task.FromResult(ExitCode.Done);

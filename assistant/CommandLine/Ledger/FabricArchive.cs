@@ -33,7 +33,7 @@ internal sealed class FabricArchive(Terminal terminal, bool json)
                 await File.WriteAllTextAsync(Path.Combine(folder, organization + ".pem"), string.Concat(files.Select(File.ReadAllText)), cancellation).ConfigureAwait(false);
             }
 
-            Say(new { blocks = height, folder }, $"exported {height} blocks of {profile.Channel}, and the certificate authorities by which 'voicemed ledger verify --export' checks them");
+            Say(new { blocks = height, folder }, $"exported {Counted.Of((long)height, "block")} of {profile.Channel}, and the certificate authorities by which 'voicemed ledger verify --export' checks them");
             return ExitCode.Done;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -64,7 +64,7 @@ internal sealed class FabricArchive(Terminal terminal, bool json)
         Say(
             new { good = report.IsGood, report.Blocks, report.Transactions, report.Problems },
             report.IsGood
-                ? $"good: {report.Transactions} transactions in {report.Blocks} blocks, each signed by an orderer and endorsed as the profile asks"
+                ? $"good: {Counted.Of(report.Transactions, "transaction")} in {Counted.Of((long)report.Blocks, "block")}, each signed by an orderer and endorsed as the profile asks"
                 : "NOT GOOD. Compare with another organisation's peer before anything is written or believed.");
         return report.IsGood ? ExitCode.Done : ExitCode.Failed;
     }

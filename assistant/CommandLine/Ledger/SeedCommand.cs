@@ -41,7 +41,7 @@ internal static class SeedCommand
             }
             else
             {
-                terminal.Result($"added {report.Hospitals} hospitals, {report.Accounts} accounts, {report.Records} records, {report.Documents} of them documents");
+                terminal.Result($"added {Counted.Of(report.Hospitals, "hospital")}, {Counted.Of(report.Accounts, "account")}, {Counted.Of(report.Records, "record")}, {report.Documents} of them documents");
             }
 
             return ExitCode.Done;

@@ -72,7 +72,7 @@ internal static class VerifyCommand
         }
 
         terminal.Result(report.IsGood
-            ? $"good: {report.Entries} entries in {report.Chains} chains, {report.Checkpoints} checkpoints, {report.Erased} patients erased by rule"
+            ? $"good: {Counted.Of(report.Entries, "entry", "entries")} in {Counted.Of(report.Chains, "chain")}, {Counted.Of(report.Checkpoints, "checkpoint")}, {Counted.Of(report.Erased, "patient")} erased by rule"
             : $"NOT GOOD: first at {report.Problems[0].Where}. Stop writing, keep the file as it is, and restore from a backup that verifies.");
         if (!report.FileChecked)
         {

@@ -39,7 +39,7 @@ internal static class CheckCommand
             }
 
             var errors = messages.Count(m => m.Severity == PackMessageSeverity.Error);
-            terminal.Message($"{store.Current.Intents.Count} intents, {errors} error(s), {messages.Count - errors} warning(s)");
+            terminal.Message($"{Counted.Of(store.Current.Intents.Count, "intent")}, {Counted.Of(errors, "error")}, {Counted.Of(messages.Count - errors, "warning")}");
             return errors > 0 || (parsed.GetValue(strict) && messages.Count > 0) ? ExitCode.Failed : ExitCode.Done;
         });
         return command;

@@ -35,7 +35,7 @@ internal static class TestCommand
 
                 foreach (var failure in run.Failures)
                     terminal.Result(failure.ToString());
-                terminal.Result($"{language}: {run.Utterances} utterances and {run.Dialogues} dialogues, {run.Failures.Count} failed");
+                terminal.Result($"{language}: {Counted.Of(run.Utterances, "utterance")} and {Counted.Of(run.Dialogues, "dialogue")}, {run.Failures.Count} failed");
             }
 
             return failed ? ExitCode.Failed : ExitCode.Done;

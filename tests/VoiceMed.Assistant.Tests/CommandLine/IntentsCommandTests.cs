@@ -63,7 +63,7 @@ public sealed class IntentsCommandTests : IDisposable
         var test = await CommandLineRun.Of("intents", "test", "--pack", pack, "--lang", "ru");
 
         Assert.Equal(ExitCode.Done, test.ExitCode);
-        Assert.Equal("ru: 2 utterances and 1 dialogues, 0 failed", test.Output.Trim());
+        Assert.Equal("ru: 2 utterances and 1 dialogue, 0 failed", test.Output.Trim());
     }
 
     [Fact]

@@ -74,14 +74,18 @@ internal static class DoctorEndpoints
 
         if (accounts is not null && await accounts.EnrolledAsync(sent.Form.Doctor, cancellation).ConfigureAwait(false) is { } why)
         {
-            // A voice that opens a session in which every answer is a refusal helps nobody.
-            voiceprints.Remove(sent.Form.Doctor);
-            return Results.Ok(report with { Enrolled = false, Problems = [why] });
+            // A voice that opens a session in which every answer is a refusal helps nobody; what was recorded is kept all the same.
+            voiceprints.Suspend(sent.Form.Doctor, suspended: true);
+            return Results.Ok(report with { Enrolled = false, Problems = [why, Suspended(sent.Language)] });
         }
 
         enrolments.End(sent.Id);
         return Results.Ok(report);
     }
+
+    private static string Suspended(string language) => language == "ru"
+        ? "Голос записан и приостановлен. Когда препятствие исчезнет, верните его в списке врачей."
+        : "The voice is stored and suspended. When nothing is in the way any more, resume it in the list of doctors.";
 
     private static async Task<IResult> SuspendAsync(
         IVoiceprintDesk voiceprints, IDoctorAccountDesk? accounts, string doctor, CancellationToken cancellation) =>

@@ -2,7 +2,6 @@ using NodaTime.Text;
 using VoiceMed.Assistant.Authorising;
 using VoiceMed.Assistant.Pipeline;
 using VoiceMed.Assistant.Screen.Events;
-using VoiceMed.LedgerClient.Errors;
 using VoiceMed.LedgerClient.Identifiers;
 using VoiceMed.LedgerClient.Records;
 using VoiceMed.Nlu.Parsing;
@@ -107,17 +106,8 @@ public sealed partial class Conversation
         var turn = NewTurn(input);
         turn.Who(_gate.Reading);
         turn.Meant(noted, null);
-        HandlerResult result;
-        try
-        {
-            result = await carryOut(ContextOf(turn, Chosen(intent)), turn, cancellation)
-                .ConfigureAwait(false);
-        }
-        catch (LedgerException e)
-        {
-            result = _executor.Failed(State.Language, e);
-        }
-
+        var context = ContextOf(turn, Chosen(intent));
+        var result = await _executor.GuardAsync(context, () => carryOut(context, turn, cancellation), cancellation).ConfigureAwait(false);
         return Output(turn, input, await AuditAsync(turn, result, cancellation).ConfigureAwait(false));
     }
 
@@ -129,7 +119,7 @@ public sealed partial class Conversation
     private async ValueTask<Patient?> PatientOfAsync(string code, TurnContext context, CancellationToken cancellation)
     {
         var parts = code.StartsWith(WristbandPrefix, StringComparison.Ordinal) ? code[WristbandPrefix.Length..].Split(':') : [];
-        if (parts.Length != 2 || !LocalDatePattern.Iso.Parse(parts[1]).TryGetValue(default, out var birthDate))
+        if (parts is not [{ Length: > 0 }, _] || !LocalDatePattern.Iso.Parse(parts[1]).TryGetValue(default, out var birthDate))
         {
             return null;
         }

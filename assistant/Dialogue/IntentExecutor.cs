@@ -15,7 +15,20 @@ internal sealed class IntentExecutor(ConversationParts parts, ISpeakerGate gate)
     {
         try
         {
-            return await CarryOutAsync(context, turn, cancellation).ConfigureAwait(false);
+            return await GuardAsync(context, () => CarryOutAsync(context, turn, cancellation), cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            turn.Asked = context.Asked;
+        }
+    }
+
+    /// <summary>Does a turn's work; every way it can fail becomes an outcome.</summary>
+    public async ValueTask<HandlerResult> GuardAsync(TurnContext context, Func<ValueTask<HandlerResult>> work, CancellationToken cancellation)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
         }
         catch (LedgerRejectedException e)
         {
@@ -38,10 +51,6 @@ internal sealed class IntentExecutor(ConversationParts parts, ISpeakerGate gate)
         catch (Exception e) when (e is not OutOfMemoryException && !(e is OperationCanceledException && cancellation.IsCancellationRequested))
         {
             return Unforeseen(context, e);
-        }
-        finally
-        {
-            turn.Asked = context.Asked;
         }
     }
 

@@ -47,7 +47,7 @@ internal sealed class BlockCheck
     {
         try
         {
-            return FaultOf(block.Find(entry.TransactionId)!);
+            return FaultOf(block.At(entry.Place));
         }
         catch (FormatException)
         {

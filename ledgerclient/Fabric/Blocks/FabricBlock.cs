@@ -128,19 +128,18 @@ public sealed class FabricBlock
     /// <summary>The ids of the block's transactions; those that cannot be read are left out.</summary>
     internal IEnumerable<string> TransactionIds() => Entries().Select(static entry => entry.TransactionId);
 
-    /// <summary>The transaction with that id, and what the peer says of its validity; null when it is not in the block.</summary>
-    /// <exception cref="FormatException">A transaction cannot be read.</exception>
-    internal BlockTransaction? Find(string transactionId)
+    /// <summary>The transaction with that id, and what the peer says of its validity; null when none that can be read has it.</summary>
+    /// <exception cref="FormatException">What it did cannot be read.</exception>
+    internal BlockTransaction? Find(string transactionId) =>
+        Entries().FirstOrDefault(entry => entry.TransactionId == transactionId) is { } found ? At(found.Place) : null;
+
+    /// <summary>The transaction at a place, and what the peer says of its validity.</summary>
+    /// <exception cref="FormatException">It cannot be read.</exception>
+    internal BlockTransaction At(int place)
     {
         try
         {
-            for (var i = 0; i < block.Data.Data.Count; i++)
-            {
-                var payload = Payload.Parser.ParseFrom(Envelope.Parser.ParseFrom(block.Data.Data[i]).Payload);
-                if (payload.Header is null || ChannelHeader.Parser.ParseFrom(payload.Header.ChannelHeader).TxId != transactionId) continue;
-                return BlockTransaction.Parse(payload, CodeAt(i));
-            }
-            return null;
+            return BlockTransaction.Parse(Payload.Parser.ParseFrom(Envelope.Parser.ParseFrom(block.Data.Data[place]).Payload), CodeAt(place));
         }
         catch (InvalidProtocolBufferException malformed)
         {

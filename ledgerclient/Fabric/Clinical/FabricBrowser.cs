@@ -115,7 +115,8 @@ public sealed class FabricBrowser : ILedgerBrowser
         var findings = new List<string>();
         if (!found.Block.DataMatchesHeader) findings.Add("content");
         if (check.FaultOf(found.Block) is not null && findings.Count == 0) findings.Add("signature");
-        if (found.Entry.Call.StartsWith(chaincode + "/", StringComparison.Ordinal) && check.FaultOf(found.Block, found.Entry) is not null)
+        if (found.Block.CodeAt(found.Entry.Place) != TransactionValidationCode.Valid) findings.Add("refused");
+        else if (found.Entry.Call.StartsWith(chaincode + "/", StringComparison.Ordinal) && check.FaultOf(found.Block, found.Entry) is not null)
             findings.Add("endorsement");
         return new TransactionVerdict(findings.Count == 0, findings);
     }

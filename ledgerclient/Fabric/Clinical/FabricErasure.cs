@@ -84,6 +84,18 @@ public sealed class FabricErasure : IErasureDesk, IDisposable
 
     private string? FaultOf(FabricBlock block, ErasedPatient erased)
     {
+        try
+        {
+            return FaultOfReadable(block, erased);
+        }
+        catch (FormatException unreadable)
+        {
+            return unreadable.Message;
+        }
+    }
+
+    private string? FaultOfReadable(FabricBlock block, ErasedPatient erased)
+    {
         if (check.FaultOf(block) is { } blockFault) return blockFault;
         if (block.Find(erased.Transaction) is not { } transaction) return $"block {block.Number} does not hold its transaction";
         if (check.FaultOf(transaction) is { } transactionFault) return transactionFault;

@@ -46,21 +46,25 @@ internal sealed class BlockBuilder
     /// <summary>The transaction says whom it calls and holds nothing that was endorsed.</summary>
     public bool WithoutAction { get; init; }
 
+    /// <summary>What stands in the block before the transaction and cannot be read; empty for nothing.</summary>
+    public byte[] Unreadable { get; init; } = [];
+
     public Func<byte[], byte[]> AfterSigning { get; init; } = transaction => transaction;
 
     public FabricBlock Build()
     {
         var data = new BlockData();
+        if (Unreadable.Length > 0) data.Data.Add(ByteString.CopyFrom(Unreadable));
         data.Data.Add(Transaction());
         var header = new BlockHeader
         {
             Number = Number,
             PreviousHash = ByteString.CopyFrom(Previous),
-            DataHash = ByteString.CopyFrom(SHA256.HashData(data.Data[0].Span)),
+            DataHash = ByteString.CopyFrom(SHA256.HashData([.. data.Data.SelectMany(one => one)])),
         };
         var metadata = new BlockMetadata();
-        metadata.Metadata.AddRange([OrdererSignature(header), ByteString.Empty, ByteString.CopyFrom(Code)]);
-        data.Data[0] = ByteString.CopyFrom(AfterSigning(data.Data[0].ToByteArray()));
+        metadata.Metadata.AddRange([OrdererSignature(header), ByteString.Empty, ByteString.CopyFrom([.. data.Data.Select(_ => Code)])]);
+        data.Data[data.Data.Count - 1] = ByteString.CopyFrom(AfterSigning(data.Data[data.Data.Count - 1].ToByteArray()));
         return FabricBlock.Parse(new Block { Header = header, Data = data, Metadata = metadata }.ToByteArray());
     }
 

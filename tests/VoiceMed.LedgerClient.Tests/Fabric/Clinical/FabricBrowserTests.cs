@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using NodaTime;
 using VoiceMed.LedgerClient.Errors;
+using VoiceMed.LedgerClient.Fabric;
 using VoiceMed.LedgerClient.Fabric.Blocks;
 using VoiceMed.LedgerClient.Fabric.Clinical;
 using VoiceMed.LedgerClient.Fabric.Messages;
@@ -99,24 +100,44 @@ public sealed class FabricBrowserTests : IAsyncLifetime, IDisposable
         Assert.Equal(["endorsement"], (await browser.ValidateAsync(100_001))!.Findings);
     }
 
+    [Fact]
+    public async Task Validate_RefusedByThePeers_IsRefused()
+    {
+        Serve(Block(0), Block(1, code: TransactionValidationCode.MvccReadConflict));
+
+        Assert.Equal(["refused"], (await browser.ValidateAsync(100_001))!.Findings);
+    }
+
+    [Fact]
+    public async Task Validate_BehindATransactionThatCannotBeRead_HoldsAllTheSame()
+    {
+        Serve(Block(0), Block(1, unreadable: [0xff, 0xff]));
+
+        Assert.True((await browser.ValidateAsync(100_002))!.Valid);
+        Assert.Null(await browser.ValidateAsync(100_001));
+    }
+
     private void Serve(params FabricBlock[] blocks) => peer.Chaincode = call =>
         call.Function == "GetChainInfo" ? Info(blocks.Length) : blocks[int.Parse(call.Arguments[1])].ToBytes();
 
     private static byte[] Info(int height) => new BlockchainInfo { Height = (ulong)height }.ToByteArray();
 
-    private FabricBlock Block(int number, bool ordered = true, int endorsed = 2, bool unendorsed = false) => new BlockBuilder
-    {
-        Number = (ulong)number,
-        Record = new Patient
+    private FabricBlock Block(int number, bool ordered = true, int endorsed = 2, bool unendorsed = false, TransactionValidationCode code = TransactionValidationCode.Valid,
+        byte[]? unreadable = null) => new BlockBuilder
         {
-            Id = "p",
-            Patient = new PatientId("patient-1"),
-            Name = new BilingualText("Тестова Анна", "Testova Anna"),
-            BirthDate = new LocalDate(1970, 1, 1),
-        },
-        Endorsers = [.. consortium.Peers.Take(endorsed)],
-        Orderer = ordered ? consortium.Orderer : null,
-        Call = "ClinicalLedger:append",
-        WithoutAction = unendorsed,
-    }.Build();
+            Code = (byte)code,
+            Unreadable = unreadable ?? [],
+            Number = (ulong)number,
+            Record = new Patient
+            {
+                Id = "p",
+                Patient = new PatientId("patient-1"),
+                Name = new BilingualText("Тестова Анна", "Testova Anna"),
+                BirthDate = new LocalDate(1970, 1, 1),
+            },
+            Endorsers = [.. consortium.Peers.Take(endorsed)],
+            Orderer = ordered ? consortium.Orderer : null,
+            Call = "ClinicalLedger:append",
+            WithoutAction = unendorsed,
+        }.Build();
 }

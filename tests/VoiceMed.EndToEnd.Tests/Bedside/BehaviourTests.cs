@@ -122,6 +122,26 @@ public class BehaviourTests
     }
 
     [SkippableFact]
+    public async Task Keyboard_BeforeThePageIsDrawnAnew_IsHeardAfterAWindowClosed()
+    {
+        await using var stage = await Stage.OpenAsync();
+        stage.Session.Say([.. Pictures.Doctor()]);
+        await stage.Page.Keyboard.PressAsync("/");
+        await stage.Page.GetByRole(AriaRole.Textbox).FillAsync("какие аллергии");
+
+        await stage.Page.EvaluateAsync(
+            """
+            () => {
+              document.querySelector("dialog form").requestSubmit();
+              document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+            }
+            """);
+
+        await stage.Session.NextAsync<QueryCommand>();
+        await stage.Session.NextAsync<StopSpeakingCommand>();
+    }
+
+    [SkippableFact]
     public async Task Touch_EveryControl_SendsItsCommand()
     {
         await using var stage = await Stage.OpenAsync();

@@ -90,7 +90,8 @@ function send(command: Command): void {
 }
 
 addEventListener("keydown", event => {
-  const typing = event.target instanceof HTMLInputElement || document.querySelector("dialog[open]") !== null;
+  // The one place to type is a window. The field of one that was just closed may have the focus until the page is drawn anew.
+  const typing = document.querySelector("dialog[open]") !== null;
   if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "Escape") actions.stopSpeaking();
   else if (event.key === "/") {

@@ -59,6 +59,8 @@ public sealed class ErasureDesk : IErasureDesk
                     throw new LedgerRejectedException("retention.not-over", $"The law keeps this record until {until:R}; it may not be erased before.", "law.retention");
                 }
 
+                RequireConcerned(transaction, patient, hospital);
+
                 // First, so that the tombstone keeps its own time.
                 transaction.ForgetFacts(chain);
                 foreach (var stream in transaction.Chains(ChainName.StreamPrefix(patient)))
@@ -85,6 +87,21 @@ public sealed class ErasureDesk : IErasureDesk
     [
         .. reader.WithLabel(Tombstone.Label).Select(static entry => entry.Header.Chain).Where(chain => !reader.Keys.IsDestroyed(chain)),
     ];
+
+    // What others wrote is not a hospital's to erase, unless none of those is left in the channel.
+    private void RequireConcerned(LedgerReader reader, PatientId patient, HospitalId hospital)
+    {
+        var registry = _registry.Current;
+        var members = registry.Hospitals.Select(static member => member.Id).ToHashSet();
+        var wrote = reader.Chains(ChainName.StreamPrefix(patient)).Prepend(ChainName.Patient(patient))
+            .SelectMany(chain => reader.Walk(chain)).Select(entry => registry.Keys.GetValueOrDefault(entry.Header.Writer)?.Hospital)
+            .OfType<HospitalId>().Where(members.Contains).ToHashSet();
+        if (wrote.Count > 0 && !wrote.Contains(hospital))
+        {
+            throw new LedgerRejectedException(
+                "erasure.hospital", $"The hospital '{hospital}' wrote nothing about this patient; one that did has to answer for the erasure.", "law.erasure");
+        }
+    }
 
     private LocalDate RetainedUntil(LedgerReader reader, PatientId patient)
     {

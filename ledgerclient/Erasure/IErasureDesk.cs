@@ -21,10 +21,14 @@ public interface IErasureDesk
 
     /// <summary>Erases a patient's content. Twice is as good as once; a crash on the way is made good when the ledger is next opened.</summary>
     /// <param name="patient">The patient.</param>
-    /// <param name="hospital">The hospital that answers for it, in whose name the tombstone is written.</param>
+    /// <param name="hospital">
+    /// The hospital that answers for it, in whose name the tombstone is written: one that wrote about the patient, or any when none of those is
+    /// left.
+    /// </param>
     /// <param name="basis">Why, for example <c>retention-over</c>; no personal data.</param>
     /// <param name="cancellation">Ends the wait; the record may have been erased then.</param>
     /// <returns>Where the tombstone stands; a duplicate when the patient was erased before.</returns>
-    /// <exception cref="LedgerRejectedException"><c>retention.not-over</c>, <c>patient.unknown</c>, <c>hospital.unknown</c>.</exception>
+    /// <exception cref="LedgerRejectedException"><c>retention.not-over</c>, <c>patient.unknown</c>, <c>hospital.unknown</c>,
+    /// <c>erasure.hospital</c>: it wrote nothing about the patient.</exception>
     ValueTask<AppendReceipt> EraseAsync(PatientId patient, HospitalId hospital, string basis, CancellationToken cancellation = default);
 }

@@ -77,6 +77,18 @@ public abstract partial class ClinicalLedgerContract
     }
 
     [SkippableFact]
+    public async Task Erase_ByAHospitalThatWroteNothingAboutThePatient_IsRefused()
+    {
+        var patient = await AdmitAsync(First);
+        await RequireOverAsync(patient);
+
+        var refused = await Assert.ThrowsAsync<LedgerRejectedException>(() => Erasure.EraseAsync(patient, Second, "retention-over").AsTask());
+
+        Assert.Equal(("erasure.hospital", "law.erasure"), (refused.Code, refused.Rule));
+        Assert.Equal(patient, Assert.Single((await Ledger.GetPatientAsync(patient, House)).Items).Patient);
+    }
+
+    [SkippableFact]
     public async Task Erase_OnePatient_LeavesTheOthers()
     {
         var (patient, other) = (await AdmitAsync(First), await AdmitAsync(First));

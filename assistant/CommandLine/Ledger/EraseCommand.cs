@@ -22,7 +22,7 @@ internal static class EraseCommand
         var choice = new LedgerChoice();
         var patient = new Argument<string>("PATIENT") { Description = "The patient." };
         var when = new Option<bool>("--when") { Description = "Only say from which day on." };
-        var hospital = new Option<string?>("--hospital") { Description = "The hospital that answers for it; the tombstone is written in its name.", HelpName = "ID" };
+        var hospital = new Option<string?>("--hospital") { Description = "The hospital that answers for it, one that wrote about the patient; the tombstone is written in its name.", HelpName = "ID" };
         var basis = new Option<string>("--basis") { Description = "Why; no personal data.", DefaultValueFactory = _ => "retention-over" };
         var command = choice.AddTo(new Command("erase", Description) { patient, when, hospital, basis });
         command.SetAction((parsed, cancellation) => choice.WithErasureAsync(

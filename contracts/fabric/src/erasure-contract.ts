@@ -49,6 +49,7 @@ export class ErasureContract extends Contract {
         if (state.now.slice(0, 10) < until) {
             throw new Refusal('retention.not-over', 'law.retention', `The law keeps this record until ${until}; it may not be erased before.`);
         }
+        await requireConcerned(state, patient, hospital);
         await forget(state, patient);
         const tombstone: Tombstone = { transaction: state.transaction, at: state.now, hospital, basis };
         await state.put(tombstone, 'tombstone', patient);
@@ -94,6 +95,16 @@ function plusYears(day: string, years: number): string {
     const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
     const rest = day.slice(4) === '-02-29' && !leap ? '-02-28' : day.slice(4);
     return String(year).padStart(4, '0') + rest;
+}
+
+// What others wrote is not a hospital's to erase.
+async function requireConcerned(state: State, patient: string, hospital: string): Promise<void> {
+    for (const kind of Object.keys(DATED_BY)) {
+        for (const { part } of await state.list('record', patient, kind)) {
+            if ((await state.get<{ hospital?: string }>('entry', part))?.hospital === hospital) return;
+        }
+    }
+    throw new Refusal('erasure.hospital', 'law.erasure', 'The hospital wrote nothing about this patient; one that did has to answer for the erasure.');
 }
 
 async function forget(state: State, patient: string): Promise<void> {

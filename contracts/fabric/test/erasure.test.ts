@@ -119,6 +119,15 @@ test('only the hospital\'s own organisation writes its tombstone, with a basis, 
     assert.equal((await ward.read('patient')).total, 1);
 });
 
+test('a hospital that wrote nothing about the patient erases nothing', async () => {
+    const ward = await Ward.open();
+    ward.channel.time = '2060-01-01T00:00:00Z';
+    await assert.rejects(erase(ward, { hospital: 'hospital-2', msp: 'Org2MSP' }), /refused\|erasure\.hospital\|law\.erasure/);
+    assert.equal((await ward.read('patient')).total, 1);
+    await ward.append(visit('v1', '2026-11-01', 'hospital-2'), { hospital: 'hospital-2', msp: 'Org2MSP' });
+    assert.equal((await erase(ward, { hospital: 'hospital-2', msp: 'Org2MSP' })).duplicate, false);
+});
+
 test('the term is what the organisation\'s operator set, a whole number of years', () => {
     for (const wrong of ['-1', '1.5', 'forever', '201']) {
         process.env.VOICEMED_RETENTION_YEARS = wrong;

@@ -52,6 +52,33 @@ public class ErasureTests
     }
 
     [Fact]
+    public async Task Erase_WhoWroteHasLeftTheChannel_AnotherHospitalAnswersForIt()
+    {
+        await using var temporary = await TemporaryLedger.OpenAsync(static options => options with { RetentionYears = 0 });
+        var ledger = temporary.Ledger;
+        var patient = await ledger.AdmitAsync("patient-1", visits: 1);
+        var removal = await ledger.Council.ProposeRemovalAsync("council/member-1", TemporaryLedger.First);
+        var before = await Assert.ThrowsAsync<LedgerRejectedException>(() => ledger.Erasure.EraseAsync(patient, TemporaryLedger.Second, "retention-over").AsTask());
+        await ledger.Council.ApproveAsync("council/member-2", removal.Proposal.Id);
+
+        var receipt = await ledger.Erasure.EraseAsync(patient, TemporaryLedger.Second, "retention-over");
+
+        Assert.Equal("erasure.hospital", before.Code);
+        Assert.False(receipt.Duplicate);
+    }
+
+    [Fact]
+    public async Task Erase_HospitalWhoseDeviceMeasured_MayErase()
+    {
+        await using var temporary = await TemporaryLedger.OpenAsync(static options => options with { RetentionYears = 0 });
+        var patient = await temporary.Ledger.AdmitAsync("patient-1");
+        var reading = Records.Pulse(patient, "r-1", Instant.FromUtc(2020, 6, 1, 8, 0));
+        await temporary.Ledger.AppendToStreamAsync(reading, "device-1", new WriteContext(TemporaryLedger.Second, reading.Id));
+
+        Assert.False((await temporary.Ledger.Erasure.EraseAsync(patient, TemporaryLedger.Second, "retention-over")).Duplicate);
+    }
+
+    [Fact]
     public async Task RetainedUntil_DevicesReadingIsTheNewestFact_CountsFromIt()
     {
         await using var temporary = await TemporaryLedger.OpenAsync();

@@ -125,7 +125,8 @@ public class BehaviourTests
     public async Task Keyboard_BeforeThePageIsDrawnAnew_IsHeardAfterAWindowClosed()
     {
         await using var stage = await Stage.OpenAsync();
-        stage.Session.Say([.. Pictures.Doctor()]);
+        stage.Session.Say([.. Pictures.Doctor(), new CardEvent(Pictures.Visits())]);
+        await stage.Page.GetByText("Стенокардия").WaitForAsync();
         await stage.Page.Keyboard.PressAsync("/");
         await stage.Page.GetByRole(AriaRole.Textbox).FillAsync("какие аллергии");
 

@@ -62,10 +62,9 @@ public sealed class ErasureDesk : IErasureDesk
                 RequireConcerned(transaction, patient, hospital);
 
                 // First, so that the tombstone keeps its own time.
-                transaction.ForgetFacts(chain);
-                foreach (var stream in transaction.Chains(ChainName.StreamPrefix(patient)))
+                foreach (var one in ChainsOf(transaction, patient))
                 {
-                    transaction.ForgetFacts(stream);
+                    transaction.ForgetFacts(one);
                 }
 
                 return transaction.Append(new EntryDraft
@@ -88,12 +87,16 @@ public sealed class ErasureDesk : IErasureDesk
         .. reader.WithLabel(Tombstone.Label).Select(static entry => entry.Header.Chain).Where(chain => !reader.Keys.IsDestroyed(chain)),
     ];
 
+    // The patient's own and those of the devices.
+    private static IReadOnlyList<string> ChainsOf(LedgerReader reader, PatientId patient) =>
+        [ChainName.Patient(patient), .. reader.Chains(ChainName.StreamPrefix(patient))];
+
     // What others wrote is not a hospital's to erase, unless none of those is left in the channel.
     private void RequireConcerned(LedgerReader reader, PatientId patient, HospitalId hospital)
     {
         var registry = _registry.Current;
         var members = registry.Hospitals.Select(static member => member.Id).ToHashSet();
-        var wrote = reader.Chains(ChainName.StreamPrefix(patient)).Prepend(ChainName.Patient(patient))
+        var wrote = ChainsOf(reader, patient)
             .SelectMany(chain => reader.Walk(chain)).Select(entry => registry.Keys.GetValueOrDefault(entry.Header.Writer)?.Hospital)
             .OfType<HospitalId>().Where(members.Contains).ToHashSet();
         if (wrote.Count > 0 && !wrote.Contains(hospital))
